@@ -1,0 +1,52 @@
+/** Builds the designer with Vite when its sources changed since the last build. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const output = join(root, 'designer/dist')
+const stamp = 'sources.sha256'
+const sources = ['designer', 'schemas', 'runtime/interpreter', 'runtime/alerts', 'package-lock.json']
+
+/** Cheap when the build is current: Vite is loaded only when there is work. */
+export async function buildDesigner(): Promise<void> {
+  const wanted = fingerprint()
+  const built = join(output, stamp)
+  if (existsSync(built) && readFileSync(built, 'utf8') === wanted) return
+  console.error('Building the designer…')
+  const workshop = join(root, `node_modules/.cache/designer-${process.pid}`)
+  await buildInto(workshop)
+  writeFileSync(join(workshop, stamp), wanted)
+  putInPlace(workshop)
+}
+
+async function buildInto(outDir: string): Promise<void> {
+  const { build } = await import('vite')
+  const configFile = join(root, 'designer/vite.config.ts')
+  await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+}
+
+/** Two builds may end together; the folder is swapped in one piece, so that a server never shows half of one. */
+function putInPlace(workshop: string): void {
+  rmSync(output, { recursive: true, force: true })
+  try {
+    renameSync(workshop, output)
+  } catch (error) {
+    rmSync(workshop, { recursive: true, force: true })
+    if (!existsSync(join(output, stamp))) throw error
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap(filesIn)) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function filesIn(place: string): string[] {
+  if (statSync(join(root, place)).isFile()) return [place]
+  const inside = readdirSync(join(root, place)).filter((name) => name !== 'dist' && name !== 'node_modules')
+  return inside.toSorted().flatMap((name) => filesIn(join(place, name)))
+}
+
+if (import.meta.main) await buildDesigner()

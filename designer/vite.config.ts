@@ -1,0 +1,19 @@
+/** How Vite serves and builds the designer; the element tests read the same file. */
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: {
+    alias: [
+      // monaco-yaml asks for the path of an older Monaco
+      { find: 'monaco-editor/esm/vs/editor/editor.worker.js', replacement: 'monaco-editor/editor/editor.worker' },
+    ],
+  },
+  optimizeDeps: {
+    // Named here, or the first visit in a development session discovers them one by one and reloads.
+    exclude: ['monaco-editor'],
+    include: ['lit', 'lit/decorators.js', 'monaco-yaml', 'monaco-yaml/yaml.worker.js', 'monaco-worker-manager/worker'],
+  },
+  worker: { format: 'es' },
+  build: { outDir: 'dist', target: 'es2023', chunkSizeWarningLimit: 5000 },
+})
