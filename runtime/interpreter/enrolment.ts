@@ -1,0 +1,120 @@
+/** What the interpreter remembers of one patient on one pathway, what can happen to it, and what comes of that: all plain data. */
+import type { Level, Text } from '../../schemas/index.ts'
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number
+
+export type Value = number | boolean | string
+
+/** Who did something: a person in a role (`gp`, `poh`, `centre-nurse`, `patient`, …). */
+export type Actor = { person: string; role: string }
+
+/** What a reading carries besides its value. */
+export type ReadingMark =
+  | 'implausible' // outside `plausible`: stored, shown, never evaluated
+  | 'future' // more than 10 minutes ahead of the clock: stored, never evaluated
+  | 'late' // taken before something that was already evaluated
+  | 'stale' // older than `stale` on arrival: counts in averages, never fires a single-value threshold
+  | 'discarded' // taken on a day that the schedule leaves out of every average
+  | 'date-only' // had a date without a time: counts as noon
+  | 'withdrawn' // entered in error, absent or comparator-only: stored, never evaluated
+
+/** One value of one measurement, in the unit of the pathway. `at` is when it was taken. */
+export type Reading = { id: string; measurement: string; value: Value; at: Instant; marks?: ReadingMark[] }
+
+/** How far a schedule has come. Days are local dates (`2026-03-27`). `closed` holds the windows that are over, oldest first. */
+export type ScheduleProgress = {
+  entered: Instant
+  firstDay: string
+  completed: boolean
+  closed: { opens: Instant; asked: number; delivered: number; missed: boolean }[]
+}
+
+/** A threshold with `remeasure` that waits for its second reading. */
+export type Remeasuring = { since: Instant; deadline: Instant; because: Reading[] }
+
+/** A transition with `confirm` that waits for a clinician's yes. `id` is the transition's (`stable/1`). */
+export type Proposal = { id: string; to: string; roles: string[]; since: Instant }
+
+/**
+ * One patient on one version of one pathway. Its size depends on the pathway, not on the length of the history:
+ * readings and closed windows older than the longest window that can still need them are dropped.
+ */
+export type Enrolment = {
+  id: string
+  pathway: string
+  version: string
+  started: Instant
+  /** The newest instant that was evaluated; wake-ups up to and including it are done. */
+  evaluated: Instant
+  facts: Record<string, Value>
+  parameters: Record<string, { value: number; by: Actor; at: Instant; because?: string }>
+  state: string
+  /** Since when the patient is in this state, in this stay. */
+  since: Instant
+  exit?: string
+  readings: Record<string, Reading[]>
+  schedules: Record<string, ScheduleProgress>
+  /** Thresholds (`threshold:crisis`) and transitions (`stable/1`) that were true when last known: only a change acts. */
+  holding: Record<string, true>
+  /** Transitions with `after` that already acted in this stay. */
+  acted: Record<string, true>
+  remeasuring: Record<string, Remeasuring>
+  proposals: Proposal[]
+  /** Raised alerts as dated facts, for `alerts:` conditions. */
+  raised: { level: Level; at: Instant }[]
+}
+
+/** Something that happens to an enrolment. `step` gets the instant of its arrival as `now`. */
+export type Event =
+  | { type: 'submission'; readings: Reading[] }
+  | { type: 'wake' } // `now` is the instant that `nextWake` gave, however late it is handled
+  | { type: 'decision'; decision: string; by: Actor }
+  | { type: 'answer'; proposal: string; accept: boolean; by: Actor }
+  | { type: 'parameter'; parameter: string; value: number; by: Actor; because?: string }
+
+/** Why an alert fired: the readings that made it so, and how. */
+export type Firing = {
+  /** `threshold:<id>` or `transition:<state>/<index>`: what an alert is keyed on. */
+  key: string
+  threshold?: string
+  level: Level
+  route: string
+  title: Text
+  at: Instant
+  because: Reading[]
+  /** No second reading came in time. */
+  unconfirmed?: true
+  /** Found by a reading that came late. */
+  late?: true
+  /** Raised in a state that nobody watches: told to the patient as coaching, not put on the worklist. */
+  coaching?: true
+}
+
+/** What must be done as a consequence. Data only: the alerts, the engine or the simulator carries it out. */
+export type Effect =
+  | { type: 'alert'; firing: Firing }
+  | { type: 'message'; message: string; to: string }
+  | { type: 'measure'; measurements: string[]; reason: 'remeasure' | 'implausible'; threshold?: string; until?: Instant }
+  | { type: 'remind'; schedule: string; measurements: string[]; opens: Instant; closes: Instant }
+  | { type: 'missed'; schedule: string; opens: Instant }
+  | { type: 'completed'; schedule: string }
+  | { type: 'entered'; state: string; from: string | null; transition: string | null; exit?: string }
+  | { type: 'proposed'; proposal: Proposal }
+  | { type: 'withdrawn-proposal'; id: string }
+  | { type: 'refused'; code: Refusal; message: Required<Text> }
+
+/** Why an event was not carried out; nothing has changed then. */
+export type Refusal = 'unknown-decision' | 'role-may-not' | 'unknown-proposal' | 'unknown-parameter' | 'out-of-bounds' | 'already-ended'
+
+/** Compact account of a step; `explain` rebuilds the whole story from the same inputs. */
+export type Marks = {
+  at: Instant
+  fired: string[]
+  waiting: string[]
+  cleared: string[]
+  taken?: string
+  readings: { id: string; marks: ReadingMark[] }[]
+}
+
+export type StepResult = { enrolment: Enrolment; effects: Effect[]; marks: Marks }

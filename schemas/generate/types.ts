@@ -1,0 +1,31 @@
+/** TypeScript types from a JSON Schema: English comments, names from the keys of `$defs`. */
+import { compile, type JSONSchema } from 'json-schema-to-typescript'
+import { mapSchema, type Schema } from '../schema.ts'
+
+/** Definitions that are only a form of text or number: a type of their own would hide more than it tells. */
+const plain = new Set(['name', 'reference', 'duration', 'calendarDuration', 'clock', 'evidenceReference'])
+
+/** The text of `generated/<name>.ts`. */
+export function typesOf(name: string, schema: Schema): Promise<string> {
+  const root = name === 'pathway' ? 'PathwayDefinition' : capital(name)
+  return compile({ ...named(schema), title: root } as JSONSchema, root, {
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    bannerComment: `/** Generated from ${name}.schema.json by \`npm run generate\`. Do not edit. */`,
+    style: { semi: false, singleQuote: true, printWidth: 120 },
+  })
+}
+
+/** The type generator takes a type's name from `title`, its comment from `description`, and nothing beside a reference. */
+function named(schema: Schema): Schema {
+  const bare = mapSchema(schema, ({ title: _title, description: _dutch, en, $ref, ...rest }) =>
+    $ref === undefined ? { ...rest, ...(en?.description ? { description: en.description } : {}) } : { $ref },
+  ) as Schema
+  const definitions = Object.entries(bare.$defs ?? {}).map(([key, child]) => [
+    key,
+    plain.has(key) ? child : { ...child, title: capital(key) },
+  ])
+  return { ...bare, $defs: Object.fromEntries(definitions) as Record<string, Schema> }
+}
+
+const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1)

@@ -1,0 +1,35 @@
+/** Validators as plain code, made ahead of time, so that nothing is compiled from strings when they run. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+import { mapSchema, type Schema } from '../schema.ts'
+
+/** The text of `generated/validators.ts`: one exported function per schema, named after its file. */
+export function validatorsOf(schemas: Record<string, Schema>): string {
+  const bare = Object.entries(schemas).map(([name, schema]) => ({ ...withoutTexts(schema), $id: name }))
+  const ajv = new Ajv2020({
+    schemas: bare,
+    allErrors: true,
+    messages: false,
+    allowUnionTypes: true,
+    unicode: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  })
+  const code = standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])))
+  return `${banner}\n${imported(code.replace('"use strict";', ''))}`
+}
+
+/** Titles and descriptions are for people: without them the code is a quarter as long. */
+const withoutTexts = (schema: Schema): Schema =>
+  mapSchema(schema, ({ title: _title, description: _description, en: _en, ...rest }) => rest) as Schema
+
+/** ajv writes its one helper as a CommonJS `require`, which no browser knows: ours stands in for it. */
+function imported(code: string): string {
+  const text = code.replaceAll(/const (\w+) = require\("ajv\/dist\/runtime\/equal"\)\.default;/g, 'const $1 = same;')
+  if (text.includes('require(')) throw new Error('The validators need a helper of ajv that is not known here.')
+  return text
+}
+
+const banner = `/** Generated from the JSON Schemas by \`npm run generate\`. Do not edit. */
+// @ts-nocheck: written by ajv, typed in ../validate.ts
+import { same } from '../same.ts'`
