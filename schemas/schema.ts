@@ -33,7 +33,11 @@ export function mapSchema(schema: unknown, change: (schema: Schema) => Schema): 
   if (typeof schema !== 'object' || schema === null) return schema
   const inside = Object.entries(schema).map(([key, value]) => [
     key,
-    maps.has(key) ? mapNames(value as Record<string, unknown>, change) : key === 'en' ? value : mapSchema(value, change),
+    maps.has(key)
+      ? mapNames(value as Record<string, unknown>, change)
+      : key === 'en'
+        ? value
+        : mapSchema(value, change),
   ])
   return change(Object.fromEntries(inside) as Schema)
 }

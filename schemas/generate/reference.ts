@@ -14,7 +14,14 @@ export function referenceOf(root: Schema, examples: string): string {
     introduction,
     '## Forms · Vormen\n',
     'How values are written. · Hoe waarden geschreven worden.\n',
-    table(['form', 'Nederlands', 'English'], forms.map(([name, schema]) => [`<a id="${name.toLowerCase()}"></a>\`${name}\`${formOf(schema)}`, schema.description, schema.en?.description])),
+    table(
+      ['form', 'Nederlands', 'English'],
+      forms.map(([name, schema]) => [
+        `<a id="${name.toLowerCase()}"></a>\`${name}\`${schema.enum ? `: ${listed(schema.enum)}` : ''}`,
+        schema.description,
+        schema.en?.description,
+      ]),
+    ),
     section(root, 'pathway', root, example('pathway')),
     ...constructs.map(([name, schema]) => section(root, name, schema, example(name))),
   ].join('\n')
@@ -57,7 +64,10 @@ function formOf(schema: Schema, root?: Schema): string {
   if (root === undefined) return ''
   if (schema.items) return `list of ${formOf(schema.items, root) || 'values'}`
   if (typeof schema.additionalProperties === 'object') return `name: ${formOf(schema.additionalProperties, root)}`
-  if (schema.properties && schema.type === 'object') return Object.entries(schema.properties).map(([key, child]) => `\`${key}:\` ${formOf(child, root)}`).join(', ')
+  if (schema.properties && schema.type === 'object')
+    return Object.entries(schema.properties)
+      .map(([key, child]) => `\`${key}:\` ${formOf(child, root)}`)
+      .join(', ')
   return [schema.type ?? ''].flat().join(' or ')
 }
 
@@ -65,13 +75,22 @@ const listed = (values: string[]): string => values.map((value) => `\`${value}\`
 
 /** A Markdown table. A missing cell is left open. */
 function table(head: string[], rows: (string | undefined)[][]): string {
-  const line = (cells: (string | undefined)[]): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`
+  const line = (cells: (string | undefined)[]): string =>
+    `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n')
 }
 
 /** Finds the example of a construct: the indented lines below its name. */
 function exampleIn(text: string): (name: string) => string | undefined {
   const blocks = text.split(/^(?=[a-z]\w*:\n)/im).map((block) => block.split('\n'))
-  const examples = new Map(blocks.map(([head, ...lines]) => [head!.replace(':', ''), lines.map((line) => line.slice(2)).join('\n').trimEnd()]))
+  const examples = new Map(
+    blocks.map(([head, ...lines]) => [
+      head!.replace(':', ''),
+      lines
+        .map((line) => line.slice(2))
+        .join('\n')
+        .trimEnd(),
+    ]),
+  )
   return (name) => examples.get(name)
 }

@@ -8,7 +8,7 @@ const plain = new Set(['name', 'reference', 'duration', 'calendarDuration', 'clo
 /** The text of `generated/<name>.ts`. */
 export function typesOf(name: string, schema: Schema): Promise<string> {
   const root = name === 'pathway' ? 'PathwayDefinition' : capital(name)
-  return compile({ ...named(schema), title: root } as JSONSchema, root, {
+  return compile({ ...named(schema), title: root } as unknown as JSONSchema, root, {
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     bannerComment: `/** Generated from ${name}.schema.json by \`npm run generate\`. Do not edit. */`,

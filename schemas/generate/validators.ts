@@ -11,6 +11,7 @@ export function validatorsOf(schemas: Record<string, Schema>): string {
     allErrors: true,
     messages: false,
     allowUnionTypes: true,
+    inlineRefs: false,
     unicode: false,
     logger: false,
     code: { source: true, esm: true, lines: true },
