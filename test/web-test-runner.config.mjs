@@ -20,6 +20,7 @@ export default {
     chromeLauncher({ launchOptions: { executablePath, args: browserArguments, env: { ...process.env, ...env } } }),
   ],
   reporters: [defaultReporter(), countingReporter(process.env['COUNTS_FILE'])],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
