@@ -39,8 +39,20 @@ export function longest(duration: Duration): number {
 }
 
 const WORDS: Record<'nl' | 'en', Record<DurationUnit, [one: string, many: string]>> = {
-  nl: { minute: ['minuut', 'minuten'], hour: ['uur', 'uur'], day: ['dag', 'dagen'], week: ['week', 'weken'], month: ['maand', 'maanden'] },
-  en: { minute: ['minute', 'minutes'], hour: ['hour', 'hours'], day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'] },
+  nl: {
+    minute: ['minuut', 'minuten'],
+    hour: ['uur', 'uur'],
+    day: ['dag', 'dagen'],
+    week: ['week', 'weken'],
+    month: ['maand', 'maanden'],
+  },
+  en: {
+    minute: ['minute', 'minutes'],
+    hour: ['hour', 'hours'],
+    day: ['day', 'days'],
+    week: ['week', 'weeks'],
+    month: ['month', 'months'],
+  },
 }
 
 /** `7 dagen`, `1 hour`. */

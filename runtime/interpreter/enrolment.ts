@@ -27,7 +27,7 @@ export type ScheduleProgress = {
   entered: Instant
   firstDay: string
   completed: boolean
-  closed: { opens: Instant; asked: number; delivered: number; missed: boolean }[]
+  closed: { opens: Instant; over: Instant; asked: number; delivered: number; missed: boolean }[]
 }
 
 /** A threshold with `remeasure` that waits for its second reading. */
@@ -45,8 +45,10 @@ export type Enrolment = {
   pathway: string
   version: string
   started: Instant
-  /** The newest instant that was evaluated; wake-ups up to and including it are done. */
+  /** The newest moment that was evaluated: readings taken before it come late. */
   evaluated: Instant
+  /** The newest wake-up that was handled; what schedules do up to and including it is done. */
+  woken: Instant
   facts: Record<string, Value>
   parameters: Record<string, { value: number; by: Actor; at: Instant; because?: string }>
   state: string
@@ -95,17 +97,30 @@ export type Firing = {
 export type Effect =
   | { type: 'alert'; firing: Firing }
   | { type: 'message'; message: string; to: string }
-  | { type: 'measure'; measurements: string[]; reason: 'remeasure' | 'implausible'; threshold?: string; until?: Instant }
+  | {
+      type: 'measure'
+      measurements: string[]
+      reason: 'remeasure' | 'implausible'
+      threshold?: string
+      until?: Instant
+    }
   | { type: 'remind'; schedule: string; measurements: string[]; opens: Instant; closes: Instant }
   | { type: 'missed'; schedule: string; opens: Instant }
   | { type: 'completed'; schedule: string }
   | { type: 'entered'; state: string; from: string | null; transition: string | null; exit?: string }
   | { type: 'proposed'; proposal: Proposal }
   | { type: 'withdrawn-proposal'; id: string }
-  | { type: 'refused'; code: Refusal; message: Required<Text> }
+  | { type: 'refused'; code: Refusal } // the texts have a sentence for each code: `refusal.role-may-not`
 
 /** Why an event was not carried out; nothing has changed then. */
-export type Refusal = 'unknown-decision' | 'role-may-not' | 'unknown-proposal' | 'unknown-parameter' | 'out-of-bounds' | 'already-ended'
+export type Refusal =
+  | 'unknown-decision'
+  | 'role-may-not'
+  | 'condition-not-met'
+  | 'unknown-proposal'
+  | 'unknown-parameter'
+  | 'out-of-bounds'
+  | 'already-ended'
 
 /** Compact account of a step; `explain` rebuilds the whole story from the same inputs. */
 export type Marks = {

@@ -17,12 +17,14 @@ export function compileMachine(id: string, initial: string, states: MachineState
   const snapshotOf = (state: string): AnyMachineSnapshot => {
     const kept = snapshots.get(state)
     if (kept) return kept
-    const restored = machine.restoreSnapshot({ value: state, status: 'active', context: {}, historyValue: {}, children: {} } as never)
+    const persisted = { value: state, status: 'active', context: {}, historyValue: {}, children: {} }
+    const restored = machine.restoreSnapshot(persisted as never, undefined as never)
     snapshots.set(state, restored)
     return restored
   }
   const next = (state: string, transitionId: string): string => {
-    if (states[state]?.on[transitionId] === undefined) throw new RangeError(`No transition ${transitionId} in state ${state}`)
+    if (states[state]?.on[transitionId] === undefined)
+      throw new RangeError(`No transition ${transitionId} in state ${state}`)
     return String(transition(machine, snapshotOf(state) as never, { type: transitionId })[0].value)
   }
   return { initial, next }

@@ -78,7 +78,9 @@ export function atClock(zone: string, day: number, clock: number): Instant {
 
 /** `2026-03-27` for a local day. */
 export function dayText(day: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(day * DAY).toString().slice(0, 10)
+  return Temporal.Instant.fromEpochMilliseconds(day * DAY)
+    .toString()
+    .slice(0, 10)
 }
 
 /** The local day of `2026-03-27`. Throws RangeError for a text that is no date. */
@@ -93,7 +95,9 @@ export function weekday(day: number): Weekday {
 /** `2026-03-29T03:00:00+02:00`: readable, and exact in the doubled hour. */
 export function localText(zone: string, instant: Instant): string {
   const offset = offsetAt(zone, instant)
-  const local = Temporal.Instant.fromEpochMilliseconds(instant + offset).toString().slice(0, -1)
+  const local = Temporal.Instant.fromEpochMilliseconds(instant + offset)
+    .toString()
+    .slice(0, -1)
   const minutes = Math.abs(offset) / MINUTE
   const twoDigits = (value: number): string => String(Math.floor(value)).padStart(2, '0')
   return `${local}${offset < 0 ? '-' : '+'}${twoDigits(minutes / 60)}:${twoDigits(minutes % 60)}`
@@ -109,7 +113,11 @@ export function instantFromText(zone: string, text: string): Instant | null {
     if (offset) return Temporal.Instant.from(text.replace(' ', 'T')).epochMilliseconds
     if (hours === undefined) return atLocal(zone, dayFromText(date), 12 * 60)
     if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null
-    const clock = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
+    const clock =
+      Number(hours) * HOUR +
+      Number(minutes) * MINUTE +
+      Number(seconds) * 1000 +
+      Number(fraction.padEnd(3, '0').slice(0, 3))
     return atClock(zone, dayFromText(date), clock)
   } catch {
     return null

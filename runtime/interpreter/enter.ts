@@ -1,0 +1,64 @@
+/** Moves the patient: leaves a state, enters the next, and looks at once at what is already true there. */
+import type { ScheduleProgress } from './enrolment.ts'
+import { sendMessage } from './fire.ts'
+import type { CompiledState, CompiledTransition } from './pathway.ts'
+import { stateOf, type Run } from './run.ts'
+import { beginSchedule } from './schedule.ts'
+import { lookAtThresholds } from './threshold.ts'
+import { lookAtTransitions } from './transition.ts'
+
+/** More moves than this at one instant is a loop that the pathway's authors did not mean. */
+const MOST_MOVES = 20
+
+/** Looks, moves, and looks again until the patient rests. Throws RangeError when the pathway goes round without end. */
+export function settle(run: Run): void {
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    const leaving = lookAtTransitions(run)
+    if (!leaving) return
+    move(run, leaving)
+    if (run.enrolment.exit !== undefined) return
+    lookAtThresholds(run)
+  }
+  throw new RangeError(`Pathway ${run.pathway.id} keeps moving at one instant, last in state ${run.enrolment.state}`)
+}
+
+/** Takes a transition. What belongs to a trigger is used up by it: the next state has seen neither the decision nor the completion. */
+export function move(run: Run, transition: CompiledTransition): void {
+  const from = run.enrolment.state
+  run.marks.taken = transition.id
+  const to = run.pathway.machine.next(from, transition.id)
+  run.completed.clear()
+  run.event = null
+  enter(run, to, from, transition.id)
+}
+
+/** Enters a state: nothing is remembered of what was true, running schedules go on, others begin or end. */
+export function enter(run: Run, state: string, from: string | null, transition: string | null): void {
+  const { enrolment } = run
+  enrolment.state = state
+  enrolment.since = run.now
+  enrolment.holding = {}
+  enrolment.acted = {}
+  for (const { id } of enrolment.proposals) run.effects.push({ type: 'withdrawn-proposal', id })
+  enrolment.proposals = []
+  const entered = stateOf(run)
+  if (entered.exit !== undefined) enrolment.exit = entered.exit
+  enrolment.schedules = continueSchedules(run, entered)
+  run.effects.push({
+    type: 'entered',
+    state,
+    from,
+    transition,
+    ...(entered.exit === undefined ? {} : { exit: entered.exit }),
+  })
+  for (const message of entered.messages) sendMessage(run, message)
+}
+
+function continueSchedules(run: Run, entered: CompiledState): Record<string, ScheduleProgress> {
+  const progress = entered.schedules.map((id) => {
+    const running = run.enrolment.schedules[id]
+    const goesOn = running && !running.completed
+    return [id, goesOn ? running : beginSchedule(run.pathway.schedules.get(id)!, run.pathway.zone, run.now)] as const
+  })
+  return Object.fromEntries(progress)
+}

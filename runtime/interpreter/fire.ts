@@ -1,0 +1,64 @@
+/** Raises an alert: on its own route or on the one that the state gives it. */
+import type { Firing, Reading } from './enrolment.ts'
+import type { CompiledThreshold, CompiledTransition } from './pathway.ts'
+import { guardSituation, stateOf, type Run } from './run.ts'
+
+export type FiringKind = { unconfirmed?: true; late?: true }
+
+/** A threshold acts: its alert, unless it has no route, and its message. */
+export function fireThreshold(run: Run, threshold: CompiledThreshold, because: Reading[], kind: FiringKind = {}): void {
+  run.acted.set(threshold.key, 'fired')
+  run.marks.fired.push(threshold.key)
+  const own = stateOf(run).transitions.find((transition) => overrides(run, transition, threshold))?.alert
+  const route = own?.route ?? threshold.route
+  const level = own?.level ?? threshold.level
+  const title = own?.title ?? threshold.title
+  if (route)
+    raise(
+      run,
+      { key: threshold.key, threshold: threshold.id, level, route, title, at: run.t, because, ...kind },
+      stateOf(run).watched,
+    )
+  if (threshold.message) sendMessage(run, threshold.message)
+}
+
+/** A transition on this threshold gives its alert another route in this state. */
+function overrides(run: Run, transition: CompiledTransition, threshold: CompiledThreshold): boolean {
+  if (transition.trigger.type !== 'threshold' || transition.trigger.threshold !== threshold.id || !transition.alert)
+    return false
+  return !transition.if || transition.if.test(guardSituation(run)) === true
+}
+
+/** A transition acts: its alert (unless a threshold already carries it) and its message. */
+export function fireTransition(run: Run, transition: CompiledTransition, because: Reading[]): void {
+  run.marks.fired.push(transition.id)
+  const { alert, message, trigger, to } = transition
+  if (alert && trigger.type !== 'threshold') {
+    const { route, level = 'amber', title = titleOf(run, transition) } = alert
+    const watched = run.pathway.states.get(to ?? run.enrolment.state)!.watched
+    raise(run, { key: `transition:${transition.id}`, level, route, title, at: run.t, because }, watched)
+  }
+  if (message) sendMessage(run, message)
+}
+
+/** Without a title of its own the reason says it, else the state in which it happened. */
+function titleOf(run: Run, transition: CompiledTransition): Firing['title'] {
+  const { states, always = [] } = run.pathway.definition
+  const [state, index] = transition.id.split('/') as [string, string]
+  const written = (transition.from === null ? always : (states[state]?.transitions ?? []))[Number(index)]
+  return written?.because ?? states[run.enrolment.state]?.title ?? { nl: run.enrolment.state, en: run.enrolment.state }
+}
+
+function raise(run: Run, firing: Firing, watched: boolean): void {
+  const coaching = !watched && firing.level !== 'red'
+  run.effects.push({ type: 'alert', firing: coaching ? { ...firing, coaching: true } : firing })
+  const horizon = run.now - run.pathway.keepAlerts
+  run.enrolment.raised = [
+    ...run.enrolment.raised.filter(({ at }) => at >= horizon),
+    { level: firing.level, at: firing.at },
+  ]
+}
+
+export function sendMessage(run: Run, message: string): void {
+  run.effects.push({ type: 'message', message, to: run.pathway.definition.messages?.[message]?.to ?? 'patient' })
+}

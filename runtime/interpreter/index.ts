@@ -1,0 +1,24 @@
+/** The public names of the interpreter: pure functions from a text to a pathway, and from a record and an event to the next record. */
+export { compileCalendar } from './calendar.ts'
+export { check } from './check.ts'
+export { compile } from './compile.ts'
+export type { PathwayDocument, Place } from './document.ts'
+export { addDuration, durationText, parseDuration, type Duration } from './duration.ts'
+export type * from './enrolment.ts'
+export { examine } from './examine.ts'
+export { explain } from './explain.ts'
+export { include, type InclusionAnswer, type InclusionReason } from './include.ts'
+export { parse } from './parse.ts'
+export type * from './pathway.ts'
+export type * from './problem.ts'
+export {
+  conditionSentence,
+  routeSentence,
+  scheduleSentence,
+  thresholdSentence,
+  transitionSentence,
+} from './sentence.ts'
+export { start, step } from './step.ts'
+export type * from './trace.ts'
+export { advance, nextWake, plannedWindows } from './wake.ts'
+export { atLocal, dayFromText, dayOf, dayText, instantFromText, localText, minuteOf, weekday } from './zone.ts'

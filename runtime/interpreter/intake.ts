@@ -1,0 +1,113 @@
+/** The quality gate: which readings of a submission may be evaluated, how they are kept, and what is forgotten. */
+import { addDuration } from './duration.ts'
+import type { Effect, Enrolment, Instant, Reading, ReadingMark } from './enrolment.ts'
+import type { CompiledMeasurement, Pathway } from './pathway.ts'
+import type { CompiledSchedule } from './schedule.ts'
+import { isDiscarded } from './schedule.ts'
+import { MINUTE } from './zone.ts'
+
+/** A device's clock may be this far ahead. */
+const CLOCK_ERROR = 10 * MINUTE
+
+const NEVER_EVALUATED: ReadingMark[] = ['implausible', 'future', 'withdrawn']
+
+/** The same readings with their marks; those of other pathways are left out. */
+export function judge(pathway: Pathway, enrolment: Enrolment, readings: Reading[], now: Instant): Reading[] {
+  return readings.flatMap((reading) => {
+    const measurement = pathway.measurements.get(reading.measurement)
+    if (!measurement) return []
+    const marks = [...(reading.marks ?? []), ...newMarks(pathway, enrolment, measurement, reading, now)]
+    return [marks.length ? { ...reading, marks: [...new Set(marks)] } : reading]
+  })
+}
+
+function newMarks(
+  pathway: Pathway,
+  enrolment: Enrolment,
+  measurement: CompiledMeasurement,
+  reading: Reading,
+  now: Instant,
+): ReadingMark[] {
+  const marks: ReadingMark[] = []
+  if (!isPlausible(measurement, reading)) marks.push('implausible')
+  if (reading.at > now + CLOCK_ERROR) marks.push('future')
+  else if (reading.at <= addDuration(pathway.zone, now, measurement.stale, -1)) marks.push('stale')
+  if (reading.at < enrolment.evaluated) marks.push('late')
+  if (
+    runningSchedules(pathway, enrolment, reading.measurement).some((schedule) =>
+      isDiscarded(schedule, enrolment.schedules[schedule.id]!, pathway.zone, reading.at),
+    )
+  )
+    marks.push('discarded')
+  return marks
+}
+
+function isPlausible(measurement: CompiledMeasurement, { value }: Reading): boolean {
+  if (measurement.type === 'boolean') return typeof value === 'boolean'
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false
+  return !measurement.plausible || (value >= measurement.plausible.from && value <= measurement.plausible.to)
+}
+
+function runningSchedules(pathway: Pathway, enrolment: Enrolment, measurement: string): CompiledSchedule[] {
+  const running = Object.keys(enrolment.schedules).map((id) => pathway.schedules.get(id)!)
+  return running.filter((schedule) => schedule.measure.includes(measurement))
+}
+
+export function isValid(reading: Reading): boolean {
+  return !reading.marks?.some((mark) => NEVER_EVALUATED.includes(mark))
+}
+
+/** Asks again for what cannot be right, together with the other measurements of its panel. */
+export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
+  const doubtful = readings
+    .filter((reading) => reading.marks?.includes('implausible'))
+    .map((reading) => pathway.measurements.get(reading.measurement)!)
+  if (doubtful.length === 0) return []
+  const panels = new Set(doubtful.flatMap(({ panel }) => panel ?? []))
+  const asked = [...pathway.measurements.values()].filter(
+    (one) => doubtful.includes(one) || (one.panel && panels.has(one.panel)),
+  )
+  return [{ type: 'measure', measurements: asked.map(({ name }) => name), reason: 'implausible' }]
+}
+
+/** Keeps valid readings in order of time, credits windows that were already closed, and forgets what nothing can need any more. */
+export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]): void {
+  enrolment.readings = { ...enrolment.readings }
+  for (const reading of readings) {
+    const list = enrolment.readings[reading.measurement] ?? []
+    const place = list.findLastIndex((one) => one.at <= reading.at) + 1
+    enrolment.readings[reading.measurement] = list.toSpliced(place, 0, reading)
+    credit(pathway, enrolment, reading)
+  }
+  forget(pathway, enrolment)
+}
+
+/** A late reading still counts for the window in which it was taken. */
+function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void {
+  for (const schedule of runningSchedules(pathway, enrolment, reading.measurement)) {
+    const progress = enrolment.schedules[schedule.id]!
+    const index = progress.closed.findLastIndex((window) => window.opens <= reading.at)
+    const window = progress.closed[index]
+    if (!window || reading.at > window.over || countIn(enrolment, reading.measurement, window) > schedule.readings)
+      continue
+    const credited = { ...window, delivered: Math.min(window.asked, window.delivered + 1), missed: false }
+    enrolment.schedules = {
+      ...enrolment.schedules,
+      [schedule.id]: { ...progress, closed: progress.closed.with(index, credited) },
+    }
+  }
+}
+
+/** How many readings of a measurement were taken in a window, its grace included. */
+export function countIn(enrolment: Enrolment, measurement: string, window: { opens: Instant; over: Instant }): number {
+  const readings = enrolment.readings[measurement] ?? []
+  return readings.filter((reading) => reading.at >= window.opens && reading.at <= window.over).length
+}
+
+function forget(pathway: Pathway, enrolment: Enrolment): void {
+  const newest = Math.max(enrolment.evaluated, enrolment.woken)
+  for (const [name, list] of Object.entries(enrolment.readings)) {
+    const horizon = newest - (pathway.measurements.get(name)?.keep ?? 0)
+    if (list[0] && list[0].at < horizon) enrolment.readings[name] = list.filter((reading) => reading.at >= horizon)
+  }
+}

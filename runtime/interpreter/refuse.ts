@@ -1,0 +1,40 @@
+/** Events that cannot be carried out are refused with a reason, and change nothing. */
+import type { Actor, Event, Refusal } from './enrolment.ts'
+import type { CompiledTransition } from './pathway.ts'
+import { guardSituation, stateOf, type Run } from './run.ts'
+
+/** Why this event cannot be carried out now; null when it can. */
+export function refusalOf(run: Run, event: Event): Refusal | null {
+  if (event.type === 'submission' || event.type === 'wake') return null
+  if (run.enrolment.exit !== undefined) return 'already-ended'
+  if (event.type === 'decision') return refuseDecision(run, event.decision, event.by)
+  if (event.type === 'answer') return refuseAnswer(run, event.proposal, event.by)
+  return refuseParameter(run, event.parameter, event.value, event.by)
+}
+
+function refuseDecision(run: Run, decision: string, by: Actor): Refusal | null {
+  const candidates = stateOf(run).transitions.filter(
+    ({ trigger }) => trigger.type === 'decision' && trigger.decision === decision,
+  )
+  if (candidates.length === 0) return 'unknown-decision'
+  const allowed = candidates.filter(({ trigger }) => trigger.type === 'decision' && trigger.by.includes(by.role))
+  if (allowed.length === 0) return 'role-may-not'
+  return allowed.some((transition) => holds(run, transition)) ? null : 'condition-not-met'
+}
+
+function holds(run: Run, transition: CompiledTransition): boolean {
+  return !transition.if || transition.if.test(guardSituation(run)) === true
+}
+
+function refuseAnswer(run: Run, id: string, by: Actor): Refusal | null {
+  const proposal = run.enrolment.proposals.find((one) => one.id === id)
+  if (!proposal) return 'unknown-proposal'
+  return proposal.roles.includes(by.role) ? null : 'role-may-not'
+}
+
+function refuseParameter(run: Run, name: string, value: number, by: Actor): Refusal | null {
+  const parameter = run.pathway.definition.parameters?.[name]
+  if (!parameter) return 'unknown-parameter'
+  if (!parameter.setBy.includes(by.role)) return 'role-may-not'
+  return value >= parameter.from && value <= parameter.to ? null : 'out-of-bounds'
+}

@@ -1,0 +1,79 @@
+/** One step under way: the record as it becomes, what comes of it, and who watches (for `explain`). */
+import type { Effect, Enrolment, Event, Instant, Marks, Reading } from './enrolment.ts'
+import type { CompiledCondition } from './condition.ts'
+import type { CompiledState, Pathway } from './pathway.ts'
+import type { Situation } from './situation.ts'
+import type { Look } from './trace.ts'
+
+export type Run = {
+  pathway: Pathway
+  /** A copy that this step may change at its top level; what lies deeper is replaced, never changed. */
+  enrolment: Enrolment
+  event: Event | null
+  now: Instant
+  /** The moment that is evaluated. */
+  t: Instant
+  /** The valid readings that just arrived; null when nothing arrived. */
+  submission: Reading[] | null
+  effects: Effect[]
+  marks: Marks
+  /** Thresholds that acted in this step: they do so once, in whatever states the patient passes. */
+  acted: Map<string, 'fired' | 'waiting'>
+  /** Schedules completed in this step. */
+  completed: Set<string>
+  watch?: (look: Look) => void
+}
+
+export function newRun(
+  pathway: Pathway,
+  before: Enrolment,
+  event: Event | null,
+  now: Instant,
+  watch?: (look: Look) => void,
+): Run {
+  return {
+    pathway,
+    enrolment: { ...before },
+    event,
+    now,
+    t: now,
+    submission: null,
+    effects: [],
+    marks: { at: now, fired: [], waiting: [], cleared: [], readings: [] },
+    acted: new Map(),
+    completed: new Set(),
+    ...(watch ? { watch } : {}),
+  }
+}
+
+export function stateOf(run: Run): CompiledState {
+  return run.pathway.states.get(run.enrolment.state)!
+}
+
+/** The situation of a guard: the newest moment known, no submission. */
+export function guardSituation(run: Run): Situation {
+  const { enrolment, now } = run
+  return { enrolment, now, t: Math.max(run.t, enrolment.evaluated, enrolment.woken), submission: null, together: 0 }
+}
+
+/** Tells the watcher what became of a threshold or transition; costs nothing when nobody watches. */
+export function tell(
+  run: Run,
+  id: string,
+  path: string,
+  outcome: Look['outcome'],
+  condition?: CompiledCondition,
+  situation?: Situation,
+): void {
+  if (!run.watch) return
+  const account = condition && situation ? { condition: condition.trace(situation) } : {}
+  run.watch({ id, path, at: situation?.t ?? run.t, outcome, ...account })
+}
+
+/** Remembers or forgets that something is true, so that only a change acts. */
+export function hold(run: Run, key: string, truth: boolean): void {
+  if (Boolean(run.enrolment.holding[key]) === truth) return
+  const { [key]: _, ...others } = run.enrolment.holding
+  run.enrolment.holding = truth ? { ...others, [key]: true } : others
+  if (!truth) run.marks.cleared.push(key)
+}

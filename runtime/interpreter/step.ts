@@ -1,0 +1,111 @@
+/** The heart: a record, an event and an instant in; the next record and what must be done out. Nothing else happens. */
+import { enter, move, settle } from './enter.ts'
+import type { Enrolment, Event, Instant, Reading, StepResult, Value } from './enrolment.ts'
+import { askAgain, isValid, judge, keep } from './intake.ts'
+import { passTime } from './passing.ts'
+import type { Pathway } from './pathway.ts'
+import { refusalOf } from './refuse.ts'
+import { newRun, type Run } from './run.ts'
+import { fireUnconfirmed, lookAtThresholds } from './threshold.ts'
+import type { Look } from './trace.ts'
+
+/** Enrols a patient: the initial state is entered. Whether the patient may take part is asked of `include` before. */
+export function start(pathway: Pathway, facts: Record<string, Value>, now: Instant, id: string): StepResult {
+  const empty: Enrolment = {
+    id,
+    pathway: pathway.id,
+    version: pathway.version,
+    started: now,
+    evaluated: 0,
+    woken: now,
+    facts,
+    parameters: {},
+    state: pathway.machine.initial,
+    since: now,
+    readings: {},
+    schedules: {},
+    holding: {},
+    acted: {},
+    remeasuring: {},
+    proposals: [],
+    raised: [],
+  }
+  const run = newRun(pathway, empty, null, now)
+  enter(run, pathway.machine.initial, null, null)
+  settle(run)
+  return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
+}
+
+/**
+ * What an event does to an enrolment. `now` is when it arrived; for a wake-up, the instant that `nextWake` gave.
+ * Wake-ups due before `now` must have been handled first (`advance`). Never changes the given enrolment.
+ * Throws RangeError when the pathway moves without end; then nothing has changed and a human must look.
+ */
+export function step(
+  pathway: Pathway,
+  enrolment: Enrolment,
+  event: Event,
+  now: Instant,
+  watch?: (look: Look) => void,
+): StepResult {
+  const run = newRun(pathway, enrolment, event, now, watch)
+  const code = refusalOf(run, event)
+  if (code) return { enrolment, effects: [{ type: 'refused', code }], marks: run.marks }
+  if (event.type === 'submission') submit(run, event.readings)
+  else if (enrolment.exit === undefined) happen(run, event)
+  return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
+}
+
+/** Readings are judged, kept, and evaluated together at their newest moment. After an exit they are only kept by the store. */
+function submit(run: Run, readings: Reading[]): void {
+  const judged = judge(run.pathway, run.enrolment, readings, run.now)
+  run.marks.readings = judged.map(({ id, marks = [] }) => ({ id, marks }))
+  if (run.enrolment.exit !== undefined) return
+  run.effects.push(...askAgain(run.pathway, judged))
+  const valid = judged.filter(isValid)
+  if (valid.length === 0) return
+  run.submission = valid
+  run.t = Math.max(...valid.map(({ at }) => at))
+  run.marks.at = run.t
+  keep(run.pathway, run.enrolment, valid)
+  lookAtThresholds(run)
+  run.enrolment.evaluated = Math.max(run.enrolment.evaluated, run.t)
+  settle(run)
+}
+
+function happen(run: Run, event: Exclude<Event, { type: 'submission' }>): void {
+  if (event.type === 'wake') wake(run)
+  else if (event.type === 'parameter') run.enrolment.parameters = withParameter(run, event)
+  else if (event.type === 'answer') return answer(run, event)
+  lookAtThresholds(run)
+  settle(run)
+}
+
+function wake(run: Run): void {
+  fireUnconfirmed(run)
+  passTime(run)
+  run.enrolment.woken = Math.max(run.enrolment.woken, run.now)
+}
+
+function withParameter(
+  run: Run,
+  { parameter, value, by, because }: Event & { type: 'parameter' },
+): Enrolment['parameters'] {
+  return {
+    ...run.enrolment.parameters,
+    [parameter]: { value, by, at: run.now, ...(because === undefined ? {} : { because }) },
+  }
+}
+
+/** A clinician says yes or no to what was proposed. No is remembered: it is proposed again only after it has been untrue. */
+function answer(run: Run, { proposal, accept }: Event & { type: 'answer' }): void {
+  const transition = run.pathway.transitions.find(({ id }) => id === proposal)!
+  if (!accept) {
+    run.enrolment.proposals = run.enrolment.proposals.filter(({ id }) => id !== proposal)
+    run.effects.push({ type: 'withdrawn-proposal', id: proposal })
+    return
+  }
+  run.enrolment.proposals = run.enrolment.proposals.filter(({ id }) => id !== proposal)
+  move(run, transition)
+  if (run.enrolment.exit === undefined) settle(run)
+}

@@ -1,0 +1,140 @@
+/** Looks at the thresholds of the state: which become true, which ask for a second reading first, which are over. */
+import { addDuration } from './duration.ts'
+import type { Instant, Reading } from './enrolment.ts'
+import { fireThreshold } from './fire.ts'
+import type { CompiledThreshold } from './pathway.ts'
+import { hold, stateOf, tell, type Run } from './run.ts'
+import type { Situation } from './situation.ts'
+import type { Truth } from './trace.ts'
+
+/** Every threshold that the state watches and that something of this moment can change. */
+export function lookAtThresholds(run: Run): void {
+  const late = run.submission !== null && run.t < run.enrolment.evaluated
+  for (const threshold of stateOf(run).thresholds) {
+    if (!concerns(run, threshold)) continue
+    if (late) lookBack(run, threshold)
+    else look(run, threshold)
+  }
+}
+
+/** At least one measurement that the threshold names must be in the submission; one that names none is looked at always. */
+function concerns(run: Run, { when }: CompiledThreshold): boolean {
+  if (when.measurements.size === 0) return true
+  return run.submission?.some(({ measurement }) => when.measurements.has(measurement)) ?? false
+}
+
+function situationOf(run: Run, threshold: CompiledThreshold, t: Instant, submission: Reading[]): Situation {
+  return { enrolment: run.enrolment, t, now: run.now, submission, together: threshold.together }
+}
+
+function look(run: Run, threshold: CompiledThreshold): void {
+  const situation = situationOf(run, threshold, run.t, run.submission ?? [])
+  const truth = threshold.when.test(situation)
+  const outcome = act(run, threshold, truth, situation)
+  tell(run, threshold.key, threshold.path, outcome, threshold.when, situation)
+}
+
+function act(
+  run: Run,
+  threshold: CompiledThreshold,
+  truth: Truth,
+  situation: Situation,
+): 'fired' | 'waiting' | 'still-true' | 'not-confirmed' | 'false' | 'unknown' {
+  const before = run.acted.get(threshold.key)
+  if (before) return markTrue(run, threshold, before)
+  const waiting = run.enrolment.remeasuring[threshold.id]
+  if (waiting && truth !== null && run.t <= waiting.deadline) return decide(run, threshold, truth, situation)
+  if (truth === null) return waiting ? 'waiting' : 'unknown'
+  const edge = truth && !run.enrolment.holding[threshold.key] && !waiting
+  hold(run, threshold.key, truth)
+  if (!truth) return 'false'
+  if (!edge) return waiting ? 'waiting' : 'still-true'
+  return begin(run, threshold, situation)
+}
+
+/** In the state entered by this very step the same firing is not raised again, only remembered. */
+function markTrue(run: Run, threshold: CompiledThreshold, before: 'fired' | 'waiting'): 'fired' | 'waiting' {
+  hold(run, threshold.key, true)
+  return before
+}
+
+/** Becomes true: fires at once, or asks for a second reading. */
+function begin(run: Run, threshold: CompiledThreshold, situation: Situation): 'fired' | 'waiting' {
+  const because = threshold.when.behind(situation)
+  if (!threshold.remeasure) {
+    fireThreshold(run, threshold, because)
+    return 'fired'
+  }
+  askSecondReading(run, threshold, because)
+  return 'waiting'
+}
+
+function askSecondReading(run: Run, threshold: CompiledThreshold, because: Reading[]): void {
+  const deadline = addDuration(run.pathway.zone, run.now, threshold.remeasure!)
+  run.enrolment.remeasuring = { ...run.enrolment.remeasuring, [threshold.id]: { since: run.now, deadline, because } }
+  run.acted.set(threshold.key, 'waiting')
+  run.marks.waiting.push(threshold.key)
+  const measurements = panelsOf(run, [...threshold.when.measurements])
+  run.effects.push({ type: 'measure', measurements, reason: 'remeasure', threshold: threshold.id, until: deadline })
+}
+
+/** A cuff gives both values of its panel, so both are asked. */
+function panelsOf(run: Run, names: string[]): string[] {
+  const all = [...run.pathway.measurements.values()]
+  const panels = new Set(names.flatMap((name) => run.pathway.measurements.get(name)?.panel ?? []))
+  return all.filter(({ name, panel }) => names.includes(name) || (panel && panels.has(panel))).map(({ name }) => name)
+}
+
+/** The second reading decides: it fires with both, or it is over. */
+function decide(
+  run: Run,
+  threshold: CompiledThreshold,
+  truth: boolean,
+  situation: Situation,
+): 'fired' | 'not-confirmed' {
+  const { because } = run.enrolment.remeasuring[threshold.id]!
+  stopWaiting(run, threshold.id)
+  hold(run, threshold.key, truth)
+  if (!truth) return 'not-confirmed'
+  fireThreshold(run, threshold, [...because, ...threshold.when.behind(situation)])
+  return 'fired'
+}
+
+function stopWaiting(run: Run, id: string): void {
+  const { [id]: _, ...others } = run.enrolment.remeasuring
+  run.enrolment.remeasuring = others
+}
+
+/** No second reading came in time: fires as unconfirmed, in whatever state the patient is by now. */
+export function fireUnconfirmed(run: Run): void {
+  for (const threshold of run.pathway.thresholds) {
+    const waiting = run.enrolment.remeasuring[threshold.id]
+    if (!waiting || waiting.deadline > run.now) continue
+    stopWaiting(run, threshold.id)
+    fireThreshold(run, threshold, waiting.because, { unconfirmed: true })
+    tell(run, threshold.key, threshold.path, 'fired')
+  }
+}
+
+/**
+ * A late reading is looked at on its own moment, and again on each later moment whose window it falls into.
+ * An alert found so says so. What is true now is not touched: it belongs to the newest moment.
+ */
+function lookBack(run: Run, threshold: CompiledThreshold): void {
+  const own = { t: run.t, submission: run.submission! }
+  const later = threshold.when.window ? laterMoments(run, threshold).map((t) => ({ t, submission: [] })) : []
+  for (const { t, submission } of [own, ...later]) {
+    const situation = situationOf(run, threshold, t, submission)
+    if (threshold.when.test(situation) !== true) continue
+    if (run.enrolment.holding[threshold.key] || run.enrolment.remeasuring[threshold.id] || run.acted.has(threshold.key))
+      return
+    tell(run, threshold.key, threshold.path, threshold.remeasure ? 'waiting' : 'fired', threshold.when, situation)
+    if (threshold.remeasure) return askSecondReading(run, threshold, threshold.when.behind(situation))
+    return fireThreshold(run, threshold, threshold.when.behind(situation), { late: true })
+  }
+}
+
+function laterMoments(run: Run, threshold: CompiledThreshold): Instant[] {
+  const readings = [...threshold.when.measurements].flatMap((name) => run.enrolment.readings[name] ?? [])
+  return [...new Set(readings.map(({ at }) => at).filter((at) => at > run.t))].toSorted((left, right) => left - right)
+}

@@ -1,0 +1,67 @@
+/** When an enrolment must be looked at again, derived from the record alone; and the looking, in order. */
+import { addDuration } from './duration.ts'
+import type { Enrolment, Instant, StepResult } from './enrolment.ts'
+import type { Pathway } from './pathway.ts'
+import { nextScheduleInstant, windowsAfter, type PlannedWindow } from './schedule.ts'
+import { step } from './step.ts'
+
+/** The earliest instant not yet handled at which time itself can change something; null when nothing waits. May lie in the past after an outage. */
+export function nextWake(pathway: Pathway, enrolment: Enrolment): Instant | null {
+  if (enrolment.exit !== undefined) return null
+  const instants = [...secondReadings(enrolment), ...afters(pathway, enrolment), ...scheduled(pathway, enrolment)]
+  return instants.length === 0 ? null : Math.min(...instants)
+}
+
+function secondReadings(enrolment: Enrolment): Instant[] {
+  return Object.values(enrolment.remeasuring).map(({ deadline }) => deadline)
+}
+
+/** `after` and `inState` of this stay, as far as they lie beyond the newest wake-up: the rest was looked at. */
+function afters(pathway: Pathway, enrolment: Enrolment): Instant[] {
+  const { durations } = pathway.states.get(enrolment.state)!
+  return durations
+    .map((duration) => addDuration(pathway.zone, enrolment.since, duration))
+    .filter((instant) => instant > enrolment.woken)
+}
+
+function scheduled(pathway: Pathway, enrolment: Enrolment): Instant[] {
+  return Object.entries(enrolment.schedules).flatMap(([id, progress]) => {
+    const schedule = pathway.schedules.get(id)!
+    return nextScheduleInstant(schedule, progress, pathway.zone, enrolment.woken) ?? []
+  })
+}
+
+/** Handles every wake-up due at or before `until`, in order, each at its own instant. */
+export function advance(
+  pathway: Pathway,
+  enrolment: Enrolment,
+  until: Instant,
+): { steps: { at: Instant; result: StepResult }[]; enrolment: Enrolment } {
+  const steps: { at: Instant; result: StepResult }[] = []
+  let current = enrolment
+  for (let at = nextWake(pathway, current); at !== null && at <= until; at = nextWake(pathway, current)) {
+    const result = step(pathway, current, { type: 'wake' }, at)
+    steps.push({ at, result })
+    current = result.enrolment
+  }
+  return { steps, enrolment: current }
+}
+
+/** What the patient is asked to measure: the windows of the running schedules that are not over at `from` and open before `until`, earliest first. */
+export function plannedWindows(
+  pathway: Pathway,
+  enrolment: Enrolment,
+  from: Instant,
+  until: Instant,
+): (PlannedWindow & { schedule: string; measurements: string[] })[] {
+  const planned = Object.entries(enrolment.schedules).flatMap(([id, progress]) => {
+    const schedule = pathway.schedules.get(id)!
+    const windows: (PlannedWindow & { schedule: string; measurements: string[] })[] = []
+    for (const window of windowsAfter(schedule, progress, pathway.zone, from)) {
+      if (window.opens >= until) break
+      windows.push({ ...window, schedule: id, measurements: schedule.measure })
+    }
+    return windows
+  })
+  return planned.toSorted((left, right) => left.opens - right.opens)
+}
