@@ -9,7 +9,14 @@ export type Origin = { enrolment: string; pathway: string; version: string }
 export type RaisedFiring = Firing & Origin
 
 /** Who is asked to act, how, and until when. Phone without a configured channel is a task on the worklist all the same. */
-export type Step = { index: number; round: number; party: string; by: 'worklist' | 'phone'; since: Instant; deadline: Instant }
+export type Step = {
+  index: number
+  round: number
+  party: string
+  by: 'worklist' | 'phone'
+  since: Instant
+  deadline: Instant
+}
 
 export type ResolveOutcome = 'acted' | 'wait-and-see' | 'measuring-error' | 'technical'
 
@@ -29,7 +36,7 @@ export type Alert = {
   under: RaisedFiring[]
   status: 'open' | 'acknowledged' | 'resolved'
   step: Step
-  /** All steps so far, newest last; the reason says why it was started. */
+  /** All steps so far, newest last; the reason says why it was started. Rounds of one repeated step are one line: the newest, with its `round`. */
   told: (Step & { reason: ToldReason })[]
   acknowledged?: { by: Actor; at: Instant }
   resolved?: { by: Actor; at: Instant; outcome: ResolveOutcome; note?: string }

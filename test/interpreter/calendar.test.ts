@@ -188,12 +188,13 @@ function walk(calendar: Calendar, from: number, { amount, unit }: Duration): num
   let at = from
   while (!openByTheClock(calendar, at)) at += MINUTE
   if (unit !== 'day') {
-    for (let left = amount * (unit === 'hour' ? 60 : 1); left > 0; at += MINUTE) if (openByTheClock(calendar, at)) left--
+    for (let left = amount * (unit === 'hour' ? 60 : 1); left > 0; at += MINUTE)
+      if (openByTheClock(calendar, at)) left--
     while (!openByTheClock(calendar, at)) at += MINUTE
     return at
   }
   const started = clockOf(zone, at)
-  for (let day = dayOf(zone, at), left = amount; left > 0; ) {
+  for (let day = dayOf(zone, at), left = amount; left > 0;) {
     at += MINUTE
     if (dayOf(zone, at) === day || !openByTheClock(calendar, at)) continue
     day = dayOf(zone, at)

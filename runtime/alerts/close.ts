@@ -1,0 +1,56 @@
+/** What people do with an alert: acknowledge it, which stops the climb, and resolve it, which closes it and may keep it quiet for a while. */
+import { addDuration } from '../interpreter/duration.ts'
+import type { Instant } from '../interpreter/enrolment.ts'
+import type { Alert, AlertEffect, AlertEvent, AlertResult, PatientAlerts } from './alert.ts'
+import { isWorse, keyOf } from './raise.ts'
+import type { RouteLookup } from './routes.ts'
+import { en } from './texts/en.ts'
+import { nl } from './texts/nl.ts'
+
+type Acknowledged = Extract<AlertEvent, { type: 'acknowledged' }>
+type Resolved = Extract<AlertEvent, { type: 'resolved' }>
+
+/** Stops the climb at once. The same thing twice gets the same answer and changes nothing. */
+export function acknowledge(alerts: PatientAlerts, event: Acknowledged, now: Instant): AlertResult {
+  const found = alerts.open.find((alert) => alert.id === event.alert)
+  if (!found) return refuse(alerts, event.alert)
+  const effects: AlertEffect[] = [{ type: 'acknowledged', alert: found.id }]
+  if (found.status === 'acknowledged') return { alerts, effects }
+  const acknowledged: Alert = { ...found, status: 'acknowledged', acknowledged: { by: event.by, at: now } }
+  return { alerts: { ...alerts, open: alerts.open.map((alert) => (alert === found ? acknowledged : alert)) }, effects }
+}
+
+/** Closes an alert, acknowledged or not, with what came of it. */
+export function resolve(routes: RouteLookup, alerts: PatientAlerts, event: Resolved, now: Instant): AlertResult {
+  const found = alerts.open.find((alert) => alert.id === event.alert)
+  if (!found) return refuse(alerts, event.alert)
+  const { by, outcome, note } = event
+  const resolved = { by, at: now, outcome, ...(note === undefined ? {} : { note }) }
+  const open = alerts.open.filter((alert) => alert !== found)
+  const quiet = [...alerts.quiet.filter(({ until }) => until > now), ...quietAfter(routes, found, now)]
+  return {
+    alerts: { ...alerts, open, quiet },
+    effects: [{ type: 'resolved', alert: { ...found, status: 'resolved', resolved } }],
+  }
+}
+
+/** Per key of the alert that asks for it: silent until then, for the worst level at which this key fired. */
+function quietAfter(routes: RouteLookup, alert: Alert, now: Instant): PatientAlerts['quiet'] {
+  const entries = new Map<string, PatientAlerts['quiet'][number]>()
+  for (const firing of [alert.head, ...alert.under]) {
+    const { quiet, zone } = routes(firing.pathway, firing.version)
+    const duration = firing.threshold === undefined ? undefined : quiet.get(firing.threshold)
+    const key = keyOf(firing)
+    const before = entries.get(key)
+    if (!duration || (before && !isWorse(firing.level, before.level))) continue
+    entries.set(key, { key, level: firing.level, until: addDuration(zone, now, duration) })
+  }
+  return [...entries.values()]
+}
+
+/** Alerts are numbered in order, so a number that was given and is no longer open has been closed. */
+function refuse(alerts: PatientAlerts, id: string): AlertResult {
+  const number = id.startsWith(`${alerts.patient}-`) ? Number(id.slice(alerts.patient.length + 1)) : Number.NaN
+  const code = Number.isInteger(number) && number >= 1 && number <= alerts.count ? 'already-resolved' : 'unknown-alert'
+  return { alerts, effects: [{ type: 'refused', code, message: { nl: nl[code], en: en[code] } }] }
+}

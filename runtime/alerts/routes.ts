@@ -1,0 +1,102 @@
+/** The routes of a pathway version, compiled: who is asked at which hour, until when, and which step follows. */
+import type { PathwayDefinition, RouteStep } from '../../schemas/index.ts'
+import { compileCalendar, type CompiledCalendar } from '../interpreter/calendar.ts'
+import { addDuration, type Duration, parseDuration } from '../interpreter/duration.ts'
+import type { Instant } from '../interpreter/enrolment.ts'
+import { compileMachine, type Machine, type MachineStates } from '../interpreter/machine.ts'
+
+/** Who is asked, how, and until when if asked at `since`. `otherwise` says that it is the one who stands in outside `during`. */
+export type Recipient = {
+  party: string
+  by: RouteStep['by']
+  otherwise: boolean
+  deadline: (since: Instant) => Instant
+}
+
+export type CompiledStep = {
+  /** Who can be reached when the step starts now; null when nobody can. */
+  reachable: (now: Instant) => Recipient | null
+  /** Who it is meant for, reachable or not. */
+  meantFor: Recipient
+}
+
+/** `machine` has the states `step-0`, `step-1`, …; see `routeMachine`. */
+export type CompiledRoute = { steps: CompiledStep[]; machine: Machine; climbs: (index: number) => boolean }
+
+export type CompiledRoutes = {
+  zone: string
+  /** The route of this name. One that the pathway does not have becomes the worklist of whoever monitors: an alert always reaches somebody. */
+  route: (name: string) => CompiledRoute
+  /** How long a threshold stays silent after its alert was closed. */
+  quiet: Map<string, Duration>
+}
+
+/** The compiled routes of a pathway version: what started under one version finishes under it. Throws when there is no such version. */
+export type RouteLookup = (pathway: string, version: string) => CompiledRoutes
+
+/** What compiling needs of a pathway; a compiled `Pathway` has it. */
+type Source = { definition: PathwayDefinition; zone: string }
+
+/** Compiles the routes, the parties' hours and the quiet times of a pathway. */
+export function compileRoutes({ definition, zone }: Source): CompiledRoutes {
+  const calendars = new Map<string, CompiledCalendar>()
+  for (const [name, calendar] of Object.entries(definition.calendars ?? {})) {
+    calendars.set(name, compileCalendar(calendar, zone))
+  }
+  const compileSteps = (steps: RouteStep[]): CompiledRoute => ({
+    steps: steps.map((step) => compileStep(step, definition, calendars, zone)),
+    machine: routeMachine(steps),
+    climbs: (index) => steps[index]?.repeat === true || index < steps.length - 1,
+  })
+  const routes = new Map(Object.entries(definition.routes).map(([name, steps]) => [name, compileSteps(steps)]))
+  const lastResort = compileSteps([{ to: whoMonitors(definition), by: 'worklist', within: '1 day' }])
+  const quiet = new Map<string, Duration>()
+  for (const [name, threshold] of Object.entries(definition.thresholds ?? {})) {
+    if (threshold.quiet) quiet.set(name, parseDuration(threshold.quiet))
+  }
+  return { zone, route: (name) => routes.get(name) ?? lastResort, quiet }
+}
+
+/** The machine of a route: an unanswered step leads to the next, or to itself when it repeats; a last step simply stays. */
+export function routeMachine(steps: RouteStep[]): Machine {
+  const states: MachineStates = {}
+  for (const [index, step] of steps.entries()) {
+    const next = index < steps.length - 1 ? `step-${index + 1}` : `step-${index}`
+    states[`step-${index}`] = { on: { 'nobody-there': next, unanswered: step.repeat ? `step-${index}` : next } }
+  }
+  return compileMachine('route', 'step-0', states)
+}
+
+function compileStep(
+  step: RouteStep,
+  definition: PathwayDefinition,
+  calendars: Map<string, CompiledCalendar>,
+  zone: string,
+): CompiledStep {
+  const isOpen = (calendar: string | undefined, now: Instant): boolean =>
+    calendar === undefined || (calendars.get(calendar)?.isOpen(now) ?? true)
+  const isThere = ({ party }: Recipient, now: Instant): boolean => isOpen(definition.parties[party]?.hours, now)
+  const counting = step.counting === undefined ? undefined : calendars.get(step.counting)
+  const meantFor = recipient(step, false, zone, counting)
+  const standIn = step.otherwise ? recipient(step.otherwise, true, zone) : null
+  const reachable = (now: Instant): Recipient | null => {
+    const asked = isOpen(step.during, now) ? meantFor : standIn
+    return asked && isThere(asked, now) ? asked : null
+  }
+  return { reachable, meantFor }
+}
+
+function recipient(
+  { to, by, within }: Pick<RouteStep, 'to' | 'by' | 'within'>,
+  otherwise: boolean,
+  zone: string,
+  counting?: CompiledCalendar,
+): Recipient {
+  const duration = parseDuration(within)
+  const deadline = (since: Instant): Instant => counting?.add(since, duration) ?? addDuration(zone, since, duration)
+  return { party: to, by, otherwise, deadline }
+}
+
+function whoMonitors({ setting, parties }: PathwayDefinition): string {
+  return setting?.monitoring ?? setting?.responsible ?? Object.keys(parties)[0]!
+}
