@@ -45,10 +45,24 @@ export type Receipt = { identifier: string; patient: string; fingerprint: string
 export type HistoryEntry = { at: Instant; enrolment?: string; type: string; data: unknown }
 
 /** A message on its way out. */
-export type OutgoingMessage = { id: string; patient: string; to: string; text: string; at: Instant; channel: 'page' | 'worklist' }
+export type OutgoingMessage = {
+  id: string
+  patient: string
+  to: string
+  text: string
+  at: Instant
+  channel: 'page' | 'worklist'
+}
 
 /** Something that listeners must hear. `cursor` is given by the store, rising, and never reused. */
-export type Change = { cursor: number; at: Instant; topic: 'worklist' | 'patient' | 'pathway'; patient?: string; organisation?: string; data: unknown }
+export type Change = {
+  cursor: number
+  at: Instant
+  topic: 'worklist' | 'patient' | 'pathway'
+  patient?: string
+  organisation?: string
+  data: unknown
+}
 
 /** A document that is not about one patient: a draft, a published version, a person, an organisation, an answer to a registration. */
 export type StoredDocument<T = unknown> = { kind: string; id: string; version: number; value: T }
