@@ -19,6 +19,8 @@ export type Schema = {
   additionalProperties?: boolean | Schema
   propertyNames?: Schema
   dependentRequired?: Record<string, string[]>
+  /** The section (`routes`, `states`, …) in which the name that stands here is defined; `roles` are the parties and `patient`. */
+  names?: string
   $ref?: string
   $id?: string
   $defs?: Record<string, Schema>

@@ -20,9 +20,9 @@ export function validatorsOf(schemas: Record<string, Schema>): string {
   return `${banner}\n${imported(code.replace('"use strict";', ''))}`
 }
 
-/** Titles and descriptions are for people: without them the code is a quarter as long. */
+/** Titles, descriptions and what names refer to are for others: without them the code is a quarter as long. */
 const withoutTexts = (schema: Schema): Schema =>
-  mapSchema(schema, ({ title: _title, description: _description, en: _en, ...rest }) => rest) as Schema
+  mapSchema(schema, ({ title: _title, description: _description, en: _en, names: _names, ...rest }) => rest) as Schema
 
 /** ajv writes its one helper as a CommonJS `require`, which no browser knows: ours stands in for it. */
 function imported(code: string): string {

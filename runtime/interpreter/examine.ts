@@ -1,0 +1,10 @@
+/** Everything that can be said about the text of a pathway: its writing, its shape, and the rules. What the screens and the command line call. */
+import { check } from './check.ts'
+import { byPlace } from './finding.ts'
+import { parse, type Parsed } from './parse.ts'
+
+/** Reads `text` and applies every rule to what is readable. Problems stand in the order of the text. Never throws. */
+export function examine(text: string): Parsed {
+  const { document, problems } = parse(text)
+  return { document, problems: document ? [...problems, ...check(document)].toSorted(byPlace) : problems }
+}

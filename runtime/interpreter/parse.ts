@@ -1,0 +1,59 @@
+/** Reads the text of a pathway: its value, the place of each part, and every mistake in its writing and shape. */
+import type { PathwayDefinition } from '../../schemas/index.ts'
+import type { PathwayDocument } from './document.ts'
+import { byPlace, problem, problemsOf } from './finding.ts'
+import type { Problem } from './problem.ts'
+import { excess } from './reading/bounds.ts'
+import { locator } from './reading/lines.ts'
+import { mendOf } from './reading/mend.ts'
+import { placeIn } from './reading/place.ts'
+import { shapeFindings } from './reading/shape.ts'
+import { structureFindings } from './reading/structure.ts'
+import { readTree, type Tree } from './reading/tree.ts'
+import { readYaml } from './reading/yaml.ts'
+import { say } from './say.ts'
+
+export type Parsed = { document: PathwayDocument | null; problems: Problem[] }
+
+/**
+ * Reads `text` (YAML 1.2, at most 256 KiB). Never throws.
+ *
+ * The document is there as soon as the text is a YAML map with something in it, even when parts of it are wrong: then
+ * `problems` is not empty and `document.value` is not what its type says. It is null when the writing itself is broken.
+ */
+export function parse(text: string): Parsed {
+  const locate = locator(text)
+  const tooMuch = excess(text)
+  if (tooMuch) return nothing([problem({ ...tooMuch, path: '' }, locate(tooMuch.offset, 1))])
+  const { document: yaml, problems } = readYaml(text)
+  const written = problems.map((found) => problem({ ...found, path: '' }, locate(found.offset, found.length)))
+  if (problems.some(({ fatal }) => fatal)) return nothing(written)
+  const tree = readTree(yaml.contents)
+  const inTree = tree.problems.map((found) => problem(found, locate(found.offset, found.length)))
+  const before = [...written, ...inTree]
+  if (!isMap(tree.value))
+    return nothing([
+      ...before,
+      ...noPathway(tree, before.length).map((found) => problem(found, locate(0, text.length))),
+    ])
+  const document = documentOf(text, tree)
+  return { document, problems: [...before, ...problemsOf(mistakes(document, tree), document)].toSorted(byPlace) }
+}
+
+const nothing = (problems: Problem[]): Parsed => ({ document: null, problems: problems.toSorted(byPlace) })
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** An empty text, a list or a lone word; nothing more is said where a mistake already explains it. */
+const noPathway = ({ value }: Tree, said: number) =>
+  said > 0 ? [] : [{ code: 'no-pathway', path: '', message: say(value === null ? 'empty' : 'no-pathway') }]
+
+function documentOf(text: string, { value, spots }: Tree): PathwayDocument {
+  return { text, value: value as PathwayDefinition, place: placeIn(spots, locator(text)) }
+}
+
+function mistakes(document: PathwayDocument, tree: Tree) {
+  const shape = shapeFindings(tree.value, mendOf(document.text, tree.spots))
+  return [...shape, ...structureFindings(tree.value, shape)]
+}
