@@ -9,6 +9,7 @@ import type { ResolveOutcome, ToldReason } from '../alerts/alert.ts'
 import type { Actor, ReadingMark, Value } from '../interpreter/enrolment.ts'
 import type { Problem } from '../interpreter/problem.ts'
 import type { Trace } from '../interpreter/trace.ts'
+import type { Organisation, Person, Role } from '../engine/people.ts'
 import type { Level, Script, Text } from '../../schemas/index.ts'
 
 /** An instant as ISO text with its offset. */
@@ -33,25 +34,7 @@ export type ApiProblem = {
 
 // --- who -----------------------------------------------------------------------------------------------------------
 
-export type Role =
-  | 'author' | 'approver' | 'centre-nurse' | 'centre-lead' | 'poh' | 'gp' | 'pilot-lead' | 'patient' | 'device' | 'admin' // prettier-ignore
-
-export type Organisation = {
-  id: string
-  name: string
-  kind: 'practice' | 'centre' | 'out-of-hours' | 'region'
-  /** What a patient calls. */
-  phone?: string
-}
-
-export type Person = {
-  id: string
-  name: string
-  language: Language
-  roles: { role: Role; organisation: string }[]
-  /** The record that this person may see as a patient. */
-  patient?: string
-}
+export type { Organisation, Person, Role }
 
 /** `GET /api/me` */
 export type Me = {

@@ -1,0 +1,21 @@
+/** What the engine works with: a store, the published pathways, a clock, and who is told when something changed. */
+import type { Store } from '../store/store.ts'
+import type { Clock } from './clock.ts'
+import { Hub } from './hub.ts'
+import { Library } from './library.ts'
+import { Queue } from './queue.ts'
+
+export type Engine = {
+  store: Store
+  library: Library
+  clock: Clock
+  queue: Queue
+  hub: Hub
+  /** Told when something failed that nobody is waiting for; never with personal data. */
+  report: (what: string, error: unknown) => void
+}
+
+export async function openEngine(parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report'>>): Promise<Engine> {
+  const library = await Library.open(parts.store)
+  return { report: () => undefined, ...parts, library, queue: new Queue(), hub: new Hub() }
+}
