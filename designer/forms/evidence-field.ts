@@ -1,0 +1,56 @@
+/** The sources behind a number: chosen from the pathway's own, with their certainty in sight and a way to look at them. */
+import { html, type TemplateResult } from 'lit'
+import type { Evidence, EvidenceReference } from '../../schemas/index.ts'
+import { text } from '../texts/text.ts'
+import type { FieldChange } from './events.ts'
+import { PartWanted } from './events.ts'
+import './fields/checks-field.ts'
+import type { PartForm } from './form.ts'
+import { helpOf } from './help.ts'
+import { titleOf } from './options.ts'
+import { below } from './pointer.ts'
+import { language } from '../language.ts'
+
+/** For any part that has `evidence`: one source is written as a name, several as a list. */
+export function evidenceField(form: PartForm<object>): TemplateResult {
+  const chosen = listOf((form.value as { evidence?: EvidenceReference }).evidence)
+  const { title, description } = form.help('evidence')
+  const put = ({ value }: FieldChange<string[]>) => form.change({ evidence: written(value) })
+  return html`<div class="evidence">
+    <zorgpad-checks-field
+      name="evidence"
+      label=${title}
+      help=${description || helpOf('evidenceReference', null, language()).description}
+      .options=${options(form)}
+      .value=${chosen}
+      .problems=${form.problemsAt('evidence')}
+      @field-change=${put}
+    ></zorgpad-checks-field>
+    ${chosen.map((name) => source(form, name))}
+  </div>`
+}
+
+function options(form: PartForm<object>) {
+  return Object.entries(form.definition.evidence ?? {}).map(([value, evidence]) => {
+    return { value, label: `${titleOf(evidence, value)} (${text(`certainty.${evidence.certainty}`)})` }
+  })
+}
+
+/** Goes to the source itself, so that a doubtful number can be looked up at once. */
+function source(form: PartForm<object>, name: string): TemplateResult {
+  const evidence: Evidence | undefined = form.definition.evidence?.[name]
+  const look = () => form.dispatchEvent(new PartWanted(below('/evidence', name)))
+  return html`<button type="button" class="link" @click=${look}>
+    ${text('form.show', { what: titleOf(evidence, name) })}
+  </button>`
+}
+
+function listOf(reference: EvidenceReference | undefined): string[] {
+  if (reference === undefined) return []
+  return typeof reference === 'string' ? [reference] : reference
+}
+
+function written(chosen: string[] | undefined): EvidenceReference | undefined {
+  if (chosen === undefined || chosen.length === 0) return undefined
+  return chosen.length === 1 ? chosen[0] : chosen
+}

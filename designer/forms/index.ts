@@ -1,0 +1,2 @@
+/** Registers `<zorgpad-forms>` and the forms in it. */
+export { Forms } from './forms.ts'

@@ -1,0 +1,50 @@
+/** Says which form belongs to a place in the pathway: what is selected may lie deep inside what a form shows. */
+import type { Kind } from './help.ts'
+
+/** A form and the JSON Pointer of what it shows. `yaml` means that there is no form for it. */
+export type Shown = { form: FormName; path: string }
+
+export type FormName = 'pathway' | 'inclusion' | 'transition' | 'yaml' | Collection
+export type Collection =
+  | 'states'
+  | 'thresholds'
+  | 'routes'
+  | 'schedules'
+  | 'measurements'
+  | 'parameters'
+  | 'messages'
+  | 'evidence'
+  | 'parties'
+  | 'facts'
+
+/** The collections that have forms, in the order of the language, each with what the schema calls one of its items. */
+export const collections: Record<Collection, Kind> = {
+  evidence: 'evidence',
+  parties: 'party',
+  facts: 'fact',
+  measurements: 'measurement',
+  parameters: 'parameter',
+  schedules: 'schedule',
+  thresholds: 'threshold',
+  routes: 'route',
+  messages: 'message',
+  states: 'state',
+}
+
+const withoutForm = new Set(['calendars', 'scripts', 'indicators', 'upgrade'])
+
+/** `/states/measuring/transitions/0/if/any/1` → the transition form at `/states/measuring/transitions/0`. */
+export function formFor(path: string): Shown {
+  const [top = '', name, part, index] = path.split('/').slice(1)
+  if (top === 'include' || top === 'exclude') return { form: 'inclusion', path: `/${top}` }
+  if (top === 'always' && name !== undefined) return { form: 'transition', path: `/always/${name}` }
+  if (withoutForm.has(top)) return { form: 'yaml', path: name === undefined ? `/${top}` : `/${top}/${name}` }
+  if (!isCollection(top) || name === undefined) return { form: 'pathway', path: '' }
+  const inTransition = top === 'states' && part === 'transitions' && index !== undefined
+  if (inTransition) return { form: 'transition', path: `/states/${name}/transitions/${index}` }
+  return { form: top, path: `/${top}/${name}` }
+}
+
+function isCollection(name: string): name is Collection {
+  return name in collections
+}

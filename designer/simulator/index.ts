@@ -1,0 +1,2 @@
+/** Registers the elements of this folder. */
+export {}
