@@ -1,9 +1,9 @@
 /** Raises an alert: on its own route or on the one that the state gives it. */
-import type { Firing, Reading } from './enrolment.ts'
+import type { Firing, Instant, Reading } from './enrolment.ts'
 import type { CompiledThreshold, CompiledTransition } from './pathway.ts'
 import { guardSituation, stateOf, type Run } from './run.ts'
 
-export type FiringKind = { unconfirmed?: true; late?: true }
+export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant }
 
 /** A threshold acts: its alert, unless it has no route, and its message. */
 export function fireThreshold(run: Run, threshold: CompiledThreshold, because: Reading[], kind: FiringKind = {}): void {

@@ -70,7 +70,7 @@ export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
   return [{ type: 'measure', measurements: asked.map(({ name }) => name), reason: 'implausible' }]
 }
 
-/** Keeps valid readings in order of time, credits windows that were already closed, and forgets what nothing can need any more. */
+/** Keeps valid readings in order of time, and credits windows that were already closed. */
 export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]): void {
   enrolment.readings = { ...enrolment.readings }
   for (const reading of readings) {
@@ -79,7 +79,6 @@ export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]
     enrolment.readings[reading.measurement] = list.toSpliced(place, 0, reading)
     credit(pathway, enrolment, reading)
   }
-  forget(pathway, enrolment)
 }
 
 /** A late reading still counts for the window in which it was taken. */
@@ -104,10 +103,14 @@ export function countIn(enrolment: Enrolment, measurement: string, window: { ope
   return readings.filter((reading) => reading.at >= window.opens && reading.at <= window.over).length
 }
 
-function forget(pathway: Pathway, enrolment: Enrolment): void {
+/** Drops readings that nothing can need any more. */
+export function forget(pathway: Pathway, enrolment: Enrolment): void {
   const newest = Math.max(enrolment.evaluated, enrolment.woken)
   for (const [name, list] of Object.entries(enrolment.readings)) {
     const horizon = newest - (pathway.measurements.get(name)?.keep ?? 0)
-    if (list[0] && list[0].at < horizon) enrolment.readings[name] = list.filter((reading) => reading.at >= horizon)
+    if (list[0]!.at >= horizon) continue
+    const { [name]: _, ...others } = enrolment.readings
+    const kept = list.filter((reading) => reading.at >= horizon)
+    enrolment.readings = kept.length === 0 ? others : { ...others, [name]: kept }
   }
 }

@@ -1,7 +1,7 @@
 /** The heart: a record, an event and an instant in; the next record and what must be done out. Nothing else happens. */
 import { enter, move, settle } from './enter.ts'
 import type { Enrolment, Event, Instant, Reading, StepResult, Value } from './enrolment.ts'
-import { askAgain, isValid, judge, keep } from './intake.ts'
+import { askAgain, forget, isValid, judge, keep } from './intake.ts'
 import { passTime } from './passing.ts'
 import type { Pathway } from './pathway.ts'
 import { refusalOf } from './refuse.ts'
@@ -53,6 +53,7 @@ export function step(
   if (code) return { enrolment, effects: [{ type: 'refused', code }], marks: run.marks }
   if (event.type === 'submission') submit(run, event.readings)
   else if (enrolment.exit === undefined) happen(run, event)
+  forget(pathway, run.enrolment)
   return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
 }
 

@@ -105,13 +105,13 @@ function stopWaiting(run: Run, id: string): void {
   run.enrolment.remeasuring = others
 }
 
-/** No second reading came in time: fires as unconfirmed, in whatever state the patient is by now. */
+/** No second reading came in time (one taken on the deadline is in time): fires as unconfirmed, in whatever state the patient is by now. */
 export function fireUnconfirmed(run: Run): void {
   for (const threshold of run.pathway.thresholds) {
     const waiting = run.enrolment.remeasuring[threshold.id]
-    if (!waiting || waiting.deadline > run.now) continue
+    if (!waiting || waiting.deadline >= run.now) continue
     stopWaiting(run, threshold.id)
-    fireThreshold(run, threshold, waiting.because, { unconfirmed: true })
+    fireThreshold(run, threshold, waiting.because, { unconfirmed: true, at: waiting.deadline })
     tell(run, threshold.key, threshold.path, 'fired')
   }
 }

@@ -12,8 +12,9 @@ export function nextWake(pathway: Pathway, enrolment: Enrolment): Instant | null
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
+/** A second reading may be taken on the deadline itself, so the waiting ends just after it. */
 function secondReadings(enrolment: Enrolment): Instant[] {
-  return Object.values(enrolment.remeasuring).map(({ deadline }) => deadline)
+  return Object.values(enrolment.remeasuring).map(({ deadline }) => deadline + 1)
 }
 
 /** `after` and `inState` of this stay, as far as they lie beyond the newest wake-up: the rest was looked at. */
