@@ -12,6 +12,7 @@ import { structureFindings } from './reading/structure.ts'
 import { readTree, type Tree } from './reading/tree.ts'
 import { readYaml } from './reading/yaml.ts'
 import { say } from './say.ts'
+import { isObject } from './walk.ts'
 
 export type Parsed = { document: PathwayDocument | null; problems: Problem[] }
 
@@ -31,7 +32,7 @@ export function parse(text: string): Parsed {
   const tree = readTree(yaml.contents)
   const inTree = tree.problems.map((found) => problem(found, locate(found.offset, found.length)))
   const before = [...written, ...inTree]
-  if (!isMap(tree.value))
+  if (!isPathway(tree.value))
     return nothing([
       ...before,
       ...noPathway(tree, before.length).map((found) => problem(found, locate(0, text.length))),
@@ -42,8 +43,9 @@ export function parse(text: string): Parsed {
 
 const nothing = (problems: Problem[]): Parsed => ({ document: null, problems: problems.toSorted(byPlace) })
 
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A map that names itself a pathway, or has states: anything else would only give a mistake for every section. */
+const isPathway = (value: unknown): boolean =>
+  isObject(value) && (Object.hasOwn(value, 'pathway') || Object.hasOwn(value, 'states'))
 
 /** An empty text, a list or a lone word; nothing more is said where a mistake already explains it. */
 const noPathway = ({ value }: Tree, said: number) =>

@@ -15,7 +15,8 @@ export type ConditionPart = Part & { condition: Condition }
 export type ConditionRoot = ConditionPart & { use: 'inclusion' | 'threshold' | 'guard' | 'indicator'; owner: string }
 export type RouteStepPart = Part & { route: string; index: number; step: RouteStep }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is a map of the pathway, as its type may promise already. */
+export const isObject = <T>(value: T): value is T & object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The objects in a map or list, with their keys. */
