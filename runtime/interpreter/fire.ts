@@ -9,7 +9,8 @@ export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant }
 export function fireThreshold(run: Run, threshold: CompiledThreshold, because: Reading[], kind: FiringKind = {}): void {
   run.acted.set(threshold.key, 'fired')
   run.marks.fired.push(threshold.key)
-  const own = stateOf(run).transitions.find((transition) => overrides(run, transition, threshold))?.alert
+  const adding = stateOf(run).transitions.filter((transition) => addsTo(run, transition, threshold))
+  const own = adding.find(({ alert }) => alert)?.alert
   const route = own?.route ?? threshold.route
   const level = own?.level ?? threshold.level
   const title = own?.title ?? threshold.title
@@ -17,16 +18,20 @@ export function fireThreshold(run: Run, threshold: CompiledThreshold, because: R
     raise(
       run,
       { key: threshold.key, threshold: threshold.id, level, route, title, at: run.t, because, ...kind },
-      stateOf(run).watched,
+      isWatched(run, adding.find(({ to, confirm }) => to && !confirm)?.to),
     )
   if (threshold.message) sendMessage(run, threshold.message)
 }
 
-/** A transition on this threshold gives its alert another route in this state. */
-function overrides(run: Run, transition: CompiledTransition, threshold: CompiledThreshold): boolean {
-  if (transition.trigger.type !== 'threshold' || transition.trigger.threshold !== threshold.id || !transition.alert)
-    return false
+/** A transition on this threshold adds a move, or gives its alert another route in this state. */
+function addsTo(run: Run, transition: CompiledTransition, threshold: CompiledThreshold): boolean {
+  if (transition.trigger.type !== 'threshold' || transition.trigger.threshold !== threshold.id) return false
   return !transition.if || transition.if.test(guardSituation(run)) === true
+}
+
+/** Whether somebody watches where the patient is, or where this brings the patient at once. */
+function isWatched(run: Run, to: string | undefined): boolean {
+  return run.pathway.states.get(to ?? run.enrolment.state)!.watched
 }
 
 /** A transition acts: its alert (unless a threshold already carries it) and its message. */
@@ -35,8 +40,8 @@ export function fireTransition(run: Run, transition: CompiledTransition, because
   const { alert, message, trigger, to } = transition
   if (alert && trigger.type !== 'threshold') {
     const { route, level = 'amber', title = titleOf(run, transition) } = alert
-    const watched = run.pathway.states.get(to ?? run.enrolment.state)!.watched
-    raise(run, { key: `transition:${transition.id}`, level, route, title, at: run.t, because }, watched)
+    const firing = { key: `transition:${transition.id}`, level, route, title, at: run.t, because }
+    raise(run, firing, isWatched(run, transition.confirm ? undefined : to))
   }
   if (message) sendMessage(run, message)
 }

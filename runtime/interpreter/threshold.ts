@@ -1,6 +1,6 @@
 /** Looks at the thresholds of the state: which become true, which ask for a second reading first, which are over. */
 import { addDuration } from './duration.ts'
-import type { Instant, Reading } from './enrolment.ts'
+import type { Effect, Instant, Reading } from './enrolment.ts'
 import { fireThreshold } from './fire.ts'
 import type { CompiledThreshold } from './pathway.ts'
 import { hold, stateOf, tell, type Run } from './run.ts'
@@ -75,7 +75,16 @@ function askSecondReading(run: Run, threshold: CompiledThreshold, because: Readi
   run.acted.set(threshold.key, 'waiting')
   run.marks.waiting.push(threshold.key)
   const measurements = panelsOf(run, [...threshold.when.measurements])
-  run.effects.push({ type: 'measure', measurements, reason: 'remeasure', threshold: threshold.id, until: deadline })
+  askOnce(run, { type: 'measure', measurements, reason: 'remeasure', threshold: threshold.id, until: deadline })
+}
+
+/** Two thresholds that wait for the same reading ask for it once, within the shorter time. */
+function askOnce(run: Run, request: Effect & { type: 'measure' }): void {
+  const index = run.effects.findIndex((effect) => effect.type === 'measure' && effect.reason === 'remeasure')
+  const asked = run.effects[index]
+  if (asked?.type !== 'measure') return void run.effects.push(request)
+  const measurements = [...new Set([...asked.measurements, ...request.measurements])]
+  run.effects[index] = { ...asked, measurements, until: Math.min(asked.until!, request.until!) }
 }
 
 /** A cuff gives both values of its panel, so both are asked. */

@@ -288,6 +288,7 @@ export interface Fact {
    */
   options?: string[]
   title?: Text
+  evidence?: EvidenceReference
 }
 /**
  * What it is about, and what it is compared with; or several conditions together.
@@ -339,6 +340,7 @@ export interface Condition {
    */
   oneOf?: (boolean | number | string)[]
   because?: Text
+  evidence?: EvidenceReference
 }
 /**
  * From and up to and including.

@@ -3,7 +3,7 @@
 import { same } from '../same.ts'
 
 export const pathway = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/name"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":60},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/name"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":60},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60};
 const pattern3 = new RegExp("^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
@@ -799,7 +799,7 @@ return errors === 0;
 }
 validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema29 = {"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"}}};
+const schema29 = {"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -823,7 +823,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "type") || (key0 === "unit")) || (key0 === "from")) || (key0 === "to")) || (key0 === "options")) || (key0 === "title"))){
+if(!(((((((key0 === "type") || (key0 === "unit")) || (key0 === "from")) || (key0 === "to")) || (key0 === "options")) || (key0 === "title")) || (key0 === "evidence"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -952,6 +952,12 @@ vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.error
 errors = vErrors.length;
 }
 }
+if(data.evidence !== undefined){
+if(!(validate66(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -968,14 +974,14 @@ return errors === 0;
 }
 validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}};
-const wrapper0 = {validate: validate82};
+const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}};
+const wrapper0 = {validate: validate83};
 const schema31 = {"type":"string","enum":["red","amber","green"]};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate88.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1002,18 +1008,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate88.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema32 = {"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"};
 const pattern7 = new RegExp("^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$", "u");
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate92.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1042,17 +1048,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema33 = {"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate95.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1112,17 +1118,17 @@ errors++;
 }
 }
 }
-validate94.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema34 = {"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1199,16 +1205,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
+const evaluated0 = validate83.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1333,8 +1339,8 @@ errors = vErrors.length;
 }
 }
 if(data.alerts !== undefined){
-if(!(validate87(data.alerts, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate88(data.alerts, {instancePath:instancePath+"/alerts",parentData:data,parentDataProperty:"alerts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -1351,14 +1357,14 @@ errors = vErrors.length;
 }
 }
 if(data.inState !== undefined){
-if(!(validate91(data.inState, {instancePath:instancePath+"/inState",parentData:data,parentDataProperty:"inState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.inState, {instancePath:instancePath+"/inState",parentData:data,parentDataProperty:"inState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.over !== undefined){
-if(!(validate91(data.over, {instancePath:instancePath+"/over",parentData:data,parentDataProperty:"over",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.over, {instancePath:instancePath+"/over",parentData:data,parentDataProperty:"over",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -1400,32 +1406,32 @@ errors++;
 }
 }
 if(data.above !== undefined){
-if(!(validate94(data.above, {instancePath:instancePath+"/above",parentData:data,parentDataProperty:"above",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate95(data.above, {instancePath:instancePath+"/above",parentData:data,parentDataProperty:"above",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 if(data.atLeast !== undefined){
-if(!(validate94(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate95(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 if(data.below !== undefined){
-if(!(validate94(data.below, {instancePath:instancePath+"/below",parentData:data,parentDataProperty:"below",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate95(data.below, {instancePath:instancePath+"/below",parentData:data,parentDataProperty:"below",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 if(data.atMost !== undefined){
-if(!(validate94(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate95(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 if(data.between !== undefined){
-if(!(validate100(data.between, {instancePath:instancePath+"/between",parentData:data,parentDataProperty:"between",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate101(data.between, {instancePath:instancePath+"/between",parentData:data,parentDataProperty:"between",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
@@ -1487,6 +1493,12 @@ vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.error
 errors = vErrors.length;
 }
 }
+if(data.evidence !== undefined){
+if(!(validate66(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
 if(data.mean !== undefined){
 if(data.over === undefined){
 const err13 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "mean",
@@ -1543,18 +1555,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema35 = {"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const pattern8 = new RegExp("^[0-9]{1,7}-[0-9]$", "u");
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate106.evaluated;
+const evaluated0 = validate108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1745,14 +1757,14 @@ errors++;
 }
 }
 if(data.plausible !== undefined){
-if(!(validate100(data.plausible, {instancePath:instancePath+"/plausible",parentData:data,parentDataProperty:"plausible",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate101(data.plausible, {instancePath:instancePath+"/plausible",parentData:data,parentDataProperty:"plausible",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.stale !== undefined){
-if(!(validate91(data.stale, {instancePath:instancePath+"/stale",parentData:data,parentDataProperty:"stale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.stale, {instancePath:instancePath+"/stale",parentData:data,parentDataProperty:"stale",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -1773,17 +1785,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema36 = {"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1943,20 +1955,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema37 = {"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const func0 = same;
 const schema38 = {"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"};
 const pattern11 = new RegExp("^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$", "u");
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1985,17 +1997,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern12 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", "u");
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2104,8 +2116,8 @@ errors++;
 }
 }
 if(data.every !== undefined){
-if(!(validate124(data.every, {instancePath:instancePath+"/every",parentData:data,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data.every, {instancePath:instancePath+"/every",parentData:data,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -2196,8 +2208,8 @@ errors++;
 }
 }
 if(data.for !== undefined){
-if(!(validate124(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -2227,8 +2239,8 @@ errors++;
 }
 }
 if(data8.first !== undefined){
-if(!(validate124(data8.first, {instancePath:instancePath+"/discard/first",parentData:data8,parentDataProperty:"first",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data8.first, {instancePath:instancePath+"/discard/first",parentData:data8,parentDataProperty:"first",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -2245,14 +2257,14 @@ errors++;
 }
 }
 if(data.remind !== undefined){
-if(!(validate91(data.remind, {instancePath:instancePath+"/remind",parentData:data,parentDataProperty:"remind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.remind, {instancePath:instancePath+"/remind",parentData:data,parentDataProperty:"remind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.missedAfter !== undefined){
-if(!(validate91(data.missedAfter, {instancePath:instancePath+"/missedAfter",parentData:data,parentDataProperty:"missedAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.missedAfter, {instancePath:instancePath+"/missedAfter",parentData:data,parentDataProperty:"missedAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2273,17 +2285,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2330,8 +2342,8 @@ errors = vErrors.length;
 }
 }
 if(data.level !== undefined){
-if(!(validate87(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate88(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -2342,8 +2354,8 @@ errors = vErrors.length;
 }
 }
 if(data.when !== undefined){
-if(!(validate82(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -2373,8 +2385,8 @@ errors++;
 }
 }
 if(data4.within !== undefined){
-if(!(validate91(data4.within, {instancePath:instancePath+"/remeasure/within",parentData:data4,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data4.within, {instancePath:instancePath+"/remeasure/within",parentData:data4,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2391,14 +2403,14 @@ errors++;
 }
 }
 if(data.quiet !== undefined){
-if(!(validate91(data.quiet, {instancePath:instancePath+"/quiet",parentData:data,parentDataProperty:"quiet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.quiet, {instancePath:instancePath+"/quiet",parentData:data,parentDataProperty:"quiet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.together !== undefined){
-if(!(validate91(data.together, {instancePath:instancePath+"/together",parentData:data,parentDataProperty:"together",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.together, {instancePath:instancePath+"/together",parentData:data,parentDataProperty:"together",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2431,19 +2443,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema40 = {"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}};
 const schema41 = {"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"};
 const pattern13 = new RegExp("^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", "u");
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2472,16 +2484,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2605,14 +2617,14 @@ errors++;
 }
 }
 if(data.from !== undefined){
-if(!(validate147(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate149(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.to !== undefined){
-if(!(validate147(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate149(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -2693,19 +2705,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema42 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}};
 const schema43 = {"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}};
 const schema44 = {"type":"string","enum":["worklist","phone"]};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2732,16 +2744,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate157.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate153.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2798,14 +2810,14 @@ errors = vErrors.length;
 }
 }
 if(data.by !== undefined){
-if(!(validate155(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate91(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2873,14 +2885,14 @@ errors = vErrors.length;
 }
 }
 if(data5.by !== undefined){
-if(!(validate155(data5.by, {instancePath:instancePath+"/otherwise/by",parentData:data5,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data5.by, {instancePath:instancePath+"/otherwise/by",parentData:data5,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data5.within !== undefined){
-if(!(validate91(data5.within, {instancePath:instancePath+"/otherwise/within",parentData:data5,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data5.within, {instancePath:instancePath+"/otherwise/within",parentData:data5,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2940,16 +2952,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2969,8 +2981,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate153(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate155(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -2985,17 +2997,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema45 = {"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3058,17 +3070,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema46 = {"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3179,18 +3191,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema47 = {"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3271,14 +3283,14 @@ errors++;
 }
 }
 if(data.after !== undefined){
-if(!(validate91(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate92(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.if !== undefined){
-if(!(validate82(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -3330,8 +3342,8 @@ errors = vErrors.length;
 }
 }
 if(data8.level !== undefined){
-if(!(validate87(data8.level, {instancePath:instancePath+"/alert/level",parentData:data8,parentDataProperty:"level",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate88(data8.level, {instancePath:instancePath+"/alert/level",parentData:data8,parentDataProperty:"level",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -3449,16 +3461,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate177.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3655,8 +3667,8 @@ let data9 = data.transitions;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate182(data9[i5], {instancePath:instancePath+"/transitions/" + i5,parentData:data9,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate184(data9[i5], {instancePath:instancePath+"/transitions/" + i5,parentData:data9,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -3695,17 +3707,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema49 = {"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3752,8 +3764,8 @@ errors = vErrors.length;
 }
 }
 if(data.patientsWhere !== undefined){
-if(!(validate82(data.patientsWhere, {instancePath:instancePath+"/patientsWhere",parentData:data,parentDataProperty:"patientsWhere",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data.patientsWhere, {instancePath:instancePath+"/patientsWhere",parentData:data,parentDataProperty:"patientsWhere",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -3768,17 +3780,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3888,10 +3900,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern4 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u");
 
@@ -4215,14 +4227,14 @@ errors++;
 }
 }
 if(data.include !== undefined){
-if(!(validate82(data.include, {instancePath:instancePath+"/include",parentData:data,parentDataProperty:"include",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data.include, {instancePath:instancePath+"/include",parentData:data,parentDataProperty:"include",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclude !== undefined){
-if(!(validate82(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -4258,8 +4270,8 @@ errors++;
 }
 }
 for(const key8 in data15){
-if(!(validate106(data15[key8], {instancePath:instancePath+"/measurements/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate108(data15[key8], {instancePath:instancePath+"/measurements/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 }
@@ -4297,8 +4309,8 @@ errors++;
 }
 }
 for(const key10 in data17){
-if(!(validate114(data17[key10], {instancePath:instancePath+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate116(data17[key10], {instancePath:instancePath+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -4336,8 +4348,8 @@ errors++;
 }
 }
 for(const key12 in data19){
-if(!(validate121(data19[key12], {instancePath:instancePath+"/schedules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key12,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate123(data19[key12], {instancePath:instancePath+"/schedules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key12,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -4375,8 +4387,8 @@ errors++;
 }
 }
 for(const key14 in data21){
-if(!(validate133(data21[key14], {instancePath:instancePath+"/thresholds/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate135(data21[key14], {instancePath:instancePath+"/thresholds/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -4414,8 +4426,8 @@ errors++;
 }
 }
 for(const key16 in data23){
-if(!(validate146(data23[key16], {instancePath:instancePath+"/calendars/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key16,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate148(data23[key16], {instancePath:instancePath+"/calendars/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key16,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -4463,8 +4475,8 @@ errors++;
 }
 }
 for(const key18 in data25){
-if(!(validate152(data25[key18], {instancePath:instancePath+"/routes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key18,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate154(data25[key18], {instancePath:instancePath+"/routes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key18,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -4502,8 +4514,8 @@ errors++;
 }
 }
 for(const key20 in data27){
-if(!(validate167(data27[key20], {instancePath:instancePath+"/messages/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key20,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate169(data27[key20], {instancePath:instancePath+"/messages/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key20,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
@@ -4541,8 +4553,8 @@ errors++;
 }
 }
 for(const key22 in data29){
-if(!(validate172(data29[key22], {instancePath:instancePath+"/scripts/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data29,parentDataProperty:key22,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate174(data29[key22], {instancePath:instancePath+"/scripts/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data29,parentDataProperty:key22,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
@@ -4596,8 +4608,8 @@ errors++;
 }
 }
 for(const key24 in data32){
-if(!(validate177(data32[key24], {instancePath:instancePath+"/states/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key24,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate179(data32[key24], {instancePath:instancePath+"/states/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key24,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -4618,8 +4630,8 @@ let data34 = data.always;
 if(Array.isArray(data34)){
 const len0 = data34.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate182(data34[i0], {instancePath:instancePath+"/always/" + i0,parentData:data34,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate184(data34[i0], {instancePath:instancePath+"/always/" + i0,parentData:data34,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -4657,8 +4669,8 @@ errors++;
 }
 }
 for(const key26 in data36){
-if(!(validate203(data36[key26], {instancePath:instancePath+"/indicators/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data36,parentDataProperty:key26,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data36[key26], {instancePath:instancePath+"/indicators/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data36,parentDataProperty:key26,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -4679,8 +4691,8 @@ let data38 = data.upgrade;
 if(Array.isArray(data38)){
 const len1 = data38.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate207(data38[i1], {instancePath:instancePath+"/upgrade/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data38[i1], {instancePath:instancePath+"/upgrade/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -4711,3 +4723,1434 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const scenarios = validate212;
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"scenarios","type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/story"},"$defs":{"name":{"type":"string","minLength":1,"maxLength":120},"names":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/name"}},"oneOrMoreNames":{"type":["string","array"],"minLength":1,"maxLength":120,"maxItems":500,"items":{"$ref":"#/$defs/name"}},"countOrNames":{"type":["integer","array"],"minimum":0,"maxItems":500,"items":{"$ref":"#/$defs/name"}},"value":{"type":["number","boolean","string"],"maxLength":200},"values":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/value"}},"moment":{"type":"string","pattern":"^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$"},"story":{"type":"object","additionalProperties":false,"required":["story","start"],"properties":{"story":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/value"}},"registration":{"type":"string","enum":["included","excluded","needs-information"]},"steps":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/storyStep"}}}},"storyStep":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"at":{"$ref":"#/$defs/moment"},"days":{"type":["string","integer"],"minimum":1,"maximum":9999,"pattern":"^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$"},"each":{"type":"string","enum":["reading","window"]},"schedule":{"$ref":"#/$defs/name"},"send":{"$ref":"#/$defs/values"},"taken":{"$ref":"#/$defs/moment"},"acknowledge":{"$ref":"#/$defs/name"},"resolve":{"$ref":"#/$defs/name"},"outcome":{"type":"string","enum":["acted","wait-and-see","measuring-error","technical"]},"decide":{"$ref":"#/$defs/name"},"answer":{"type":"object","additionalProperties":false,"required":["accept"],"properties":{"proposal":{"$ref":"#/$defs/name"},"accept":{"type":"boolean"}}},"set":{"type":"object","additionalProperties":false,"required":["parameter","to","by"],"properties":{"parameter":{"$ref":"#/$defs/name"},"to":{"type":"number"},"by":{"$ref":"#/$defs/name"}}},"by":{"$ref":"#/$defs/name"},"expect":{"$ref":"#/$defs/expectation"}},"dependentRequired":{"days":["each","send"],"each":["days"],"schedule":["days"],"taken":["send"],"resolve":["outcome"],"outcome":["resolve"],"decide":["by"],"answer":["by"]}},"expectation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"state":{"$ref":"#/$defs/name"},"alerts":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"open":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"silent":{"$ref":"#/$defs/oneOrMoreNames"},"told":{"$ref":"#/$defs/oneOrMoreNames"},"asked":{"$ref":"#/$defs/names"},"reminded":{"$ref":"#/$defs/countOrNames"},"missed":{"$ref":"#/$defs/countOrNames"},"message":{"$ref":"#/$defs/name"},"messages":{"$ref":"#/$defs/names"},"entered":{"$ref":"#/$defs/oneOrMoreNames"},"proposed":{"$ref":"#/$defs/oneOrMoreNames"},"refused":{"$ref":"#/$defs/name"},"exit":{"$ref":"#/$defs/name"}}},"expectedAlert":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/name"},"transition":{"$ref":"#/$defs/name"},"level":{"type":"string","enum":["red","amber","green"]},"route":{"$ref":"#/$defs/name"},"at":{"$ref":"#/$defs/name"},"by":{"type":"string","enum":["worklist","phone"]},"status":{"type":"string","enum":["open","acknowledged"]},"under":{"$ref":"#/$defs/names"},"unconfirmed":{"type":"boolean"},"late":{"type":"boolean"}}}}};
+const schema52 = {"type":"object","additionalProperties":false,"required":["story","start"],"properties":{"story":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/value"}},"registration":{"type":"string","enum":["included","excluded","needs-information"]},"steps":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/storyStep"}}}};
+const pattern14 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const schema53 = {"type":["number","boolean","string"],"maxLength":200};
+
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate214.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "boolean")) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema53.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(data.length > 200){
+const err1 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate214.errors = vErrors;
+return errors === 0;
+}
+validate214.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"at":{"$ref":"#/$defs/moment"},"days":{"type":["string","integer"],"minimum":1,"maximum":9999,"pattern":"^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$"},"each":{"type":"string","enum":["reading","window"]},"schedule":{"$ref":"#/$defs/name"},"send":{"$ref":"#/$defs/values"},"taken":{"$ref":"#/$defs/moment"},"acknowledge":{"$ref":"#/$defs/name"},"resolve":{"$ref":"#/$defs/name"},"outcome":{"type":"string","enum":["acted","wait-and-see","measuring-error","technical"]},"decide":{"$ref":"#/$defs/name"},"answer":{"type":"object","additionalProperties":false,"required":["accept"],"properties":{"proposal":{"$ref":"#/$defs/name"},"accept":{"type":"boolean"}}},"set":{"type":"object","additionalProperties":false,"required":["parameter","to","by"],"properties":{"parameter":{"$ref":"#/$defs/name"},"to":{"type":"number"},"by":{"$ref":"#/$defs/name"}}},"by":{"$ref":"#/$defs/name"},"expect":{"$ref":"#/$defs/expectation"}},"dependentRequired":{"days":["each","send"],"each":["days"],"schedule":["days"],"taken":["send"],"resolve":["outcome"],"outcome":["resolve"],"decide":["by"],"answer":["by"]}};
+const schema55 = {"type":"string","pattern":"^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$"};
+const pattern15 = new RegExp("^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
+
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate217.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate217.errors = vErrors;
+return errors === 0;
+}
+validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema56 = {"type":"string","minLength":1,"maxLength":120};
+
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate219.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 120){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 120}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate219.errors = vErrors;
+return errors === 0;
+}
+validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema57 = {"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/value"}};
+
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate221.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(validate214(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate221.errors = vErrors;
+return errors === 0;
+}
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema58 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"state":{"$ref":"#/$defs/name"},"alerts":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"open":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"silent":{"$ref":"#/$defs/oneOrMoreNames"},"told":{"$ref":"#/$defs/oneOrMoreNames"},"asked":{"$ref":"#/$defs/names"},"reminded":{"$ref":"#/$defs/countOrNames"},"missed":{"$ref":"#/$defs/countOrNames"},"message":{"$ref":"#/$defs/name"},"messages":{"$ref":"#/$defs/names"},"entered":{"$ref":"#/$defs/oneOrMoreNames"},"proposed":{"$ref":"#/$defs/oneOrMoreNames"},"refused":{"$ref":"#/$defs/name"},"exit":{"$ref":"#/$defs/name"}}};
+const schema59 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/name"},"transition":{"$ref":"#/$defs/name"},"level":{"type":"string","enum":["red","amber","green"]},"route":{"$ref":"#/$defs/name"},"at":{"$ref":"#/$defs/name"},"by":{"type":"string","enum":["worklist","phone"]},"status":{"type":"string","enum":["open","acknowledged"]},"under":{"$ref":"#/$defs/names"},"unconfirmed":{"type":"boolean"},"late":{"type":"boolean"}}};
+const schema60 = {"type":"array","maxItems":500,"items":{"$ref":"#/$defs/name"}};
+
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate239.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 500){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate239.errors = vErrors;
+return errors === 0;
+}
+validate239.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate234.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema59.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.threshold !== undefined){
+if(!(validate219(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.transition !== undefined){
+if(!(validate219(data.transition, {instancePath:instancePath+"/transition",parentData:data,parentDataProperty:"transition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.level !== undefined){
+let data2 = data.level;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!(((data2 === "red") || (data2 === "amber")) || (data2 === "green"))){
+const err3 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema59.properties.level.enum}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.route !== undefined){
+if(!(validate219(data.route, {instancePath:instancePath+"/route",parentData:data,parentDataProperty:"route",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+if(!(validate219(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.by !== undefined){
+let data5 = data.by;
+if(typeof data5 !== "string"){
+const err4 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((data5 === "worklist") || (data5 === "phone"))){
+const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema59.properties.by.enum}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data6 = data.status;
+if(typeof data6 !== "string"){
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((data6 === "open") || (data6 === "acknowledged"))){
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema59.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.under !== undefined){
+if(!(validate239(data.under, {instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+}
+if(data.unconfirmed !== undefined){
+if(typeof data.unconfirmed !== "boolean"){
+const err8 = {instancePath:instancePath+"/unconfirmed",schemaPath:"#/properties/unconfirmed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.late !== undefined){
+if(typeof data.late !== "boolean"){
+const err9 = {instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate234.errors = vErrors;
+return errors === 0;
+}
+validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema61 = {"type":["string","array"],"minLength":1,"maxLength":120,"maxItems":500,"items":{"$ref":"#/$defs/name"}};
+
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate244.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!(Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema61.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(data.length > 120){
+const err1 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 120}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.length < 1){
+const err2 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(Array.isArray(data)){
+if(data.length > 500){
+const err3 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+}
+validate244.errors = vErrors;
+return errors === 0;
+}
+validate244.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema62 = {"type":["integer","array"],"minimum":0,"maxItems":500,"items":{"$ref":"#/$defs/name"}};
+
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate249.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))) && (!(Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema62.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(Array.isArray(data)){
+if(data.length > 500){
+const err2 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+validate249.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate232.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema58.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+if(!(validate219(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.alerts !== undefined){
+let data1 = data.alerts;
+if(Array.isArray(data1)){
+if(data1.length > 500){
+const err2 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate234(data1[i0], {instancePath:instancePath+"/alerts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.open !== undefined){
+let data3 = data.open;
+if(Array.isArray(data3)){
+if(data3.length > 500){
+const err4 = {instancePath:instancePath+"/open",schemaPath:"#/properties/open/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate234(data3[i1], {instancePath:instancePath+"/open/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.silent !== undefined){
+if(!(validate244(data.silent, {instancePath:instancePath+"/silent",parentData:data,parentDataProperty:"silent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+errors = vErrors.length;
+}
+}
+if(data.told !== undefined){
+if(!(validate244(data.told, {instancePath:instancePath+"/told",parentData:data,parentDataProperty:"told",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+errors = vErrors.length;
+}
+}
+if(data.asked !== undefined){
+if(!(validate239(data.asked, {instancePath:instancePath+"/asked",parentData:data,parentDataProperty:"asked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+}
+if(data.reminded !== undefined){
+if(!(validate249(data.reminded, {instancePath:instancePath+"/reminded",parentData:data,parentDataProperty:"reminded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+errors = vErrors.length;
+}
+}
+if(data.missed !== undefined){
+if(!(validate249(data.missed, {instancePath:instancePath+"/missed",parentData:data,parentDataProperty:"missed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+errors = vErrors.length;
+}
+}
+if(data.message !== undefined){
+if(!(validate219(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.messages !== undefined){
+if(!(validate239(data.messages, {instancePath:instancePath+"/messages",parentData:data,parentDataProperty:"messages",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+}
+if(data.entered !== undefined){
+if(!(validate244(data.entered, {instancePath:instancePath+"/entered",parentData:data,parentDataProperty:"entered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+errors = vErrors.length;
+}
+}
+if(data.proposed !== undefined){
+if(!(validate244(data.proposed, {instancePath:instancePath+"/proposed",parentData:data,parentDataProperty:"proposed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+errors = vErrors.length;
+}
+}
+if(data.refused !== undefined){
+if(!(validate219(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.exit !== undefined){
+if(!(validate219(data.exit, {instancePath:instancePath+"/exit",parentData:data,parentDataProperty:"exit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate232.errors = vErrors;
+return errors === 0;
+}
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern16 = new RegExp("^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$", "u");
+
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate216.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema54.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+if(!(validate217(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+errors = vErrors.length;
+}
+}
+if(data.days !== undefined){
+let data1 = data.days;
+if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err2 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: schema54.properties.days.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9999 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(typeof data1 === "string"){
+if(!pattern16.test(data1)){
+const err5 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.each !== undefined){
+let data2 = data.each;
+if(typeof data2 !== "string"){
+const err6 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((data2 === "reading") || (data2 === "window"))){
+const err7 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/enum",keyword:"enum",params:{allowedValues: schema54.properties.each.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.schedule !== undefined){
+if(!(validate219(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.send !== undefined){
+if(!(validate221(data.send, {instancePath:instancePath+"/send",parentData:data,parentDataProperty:"send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+}
+if(data.taken !== undefined){
+if(!(validate217(data.taken, {instancePath:instancePath+"/taken",parentData:data,parentDataProperty:"taken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+errors = vErrors.length;
+}
+}
+if(data.acknowledge !== undefined){
+if(!(validate219(data.acknowledge, {instancePath:instancePath+"/acknowledge",parentData:data,parentDataProperty:"acknowledge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.resolve !== undefined){
+if(!(validate219(data.resolve, {instancePath:instancePath+"/resolve",parentData:data,parentDataProperty:"resolve",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.outcome !== undefined){
+let data8 = data.outcome;
+if(typeof data8 !== "string"){
+const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((((data8 === "acted") || (data8 === "wait-and-see")) || (data8 === "measuring-error")) || (data8 === "technical"))){
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema54.properties.outcome.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.decide !== undefined){
+if(!(validate219(data.decide, {instancePath:instancePath+"/decide",parentData:data,parentDataProperty:"decide",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.answer !== undefined){
+let data10 = data.answer;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.accept === undefined){
+const err10 = {instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/required",keyword:"required",params:{missingProperty: "accept"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data10){
+if(!((key1 === "proposal") || (key1 === "accept"))){
+const err11 = {instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data10.proposal !== undefined){
+if(!(validate219(data10.proposal, {instancePath:instancePath+"/answer/proposal",parentData:data10,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data10.accept !== undefined){
+if(typeof data10.accept !== "boolean"){
+const err12 = {instancePath:instancePath+"/answer/accept",schemaPath:"#/properties/answer/properties/accept/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.set !== undefined){
+let data13 = data.set;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.parameter === undefined){
+const err14 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/required",keyword:"required",params:{missingProperty: "parameter"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data13.to === undefined){
+const err15 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data13.by === undefined){
+const err16 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/required",keyword:"required",params:{missingProperty: "by"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 in data13){
+if(!(((key2 === "parameter") || (key2 === "to")) || (key2 === "by"))){
+const err17 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data13.parameter !== undefined){
+if(!(validate219(data13.parameter, {instancePath:instancePath+"/set/parameter",parentData:data13,parentDataProperty:"parameter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data13.to !== undefined){
+let data15 = data13.to;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err18 = {instancePath:instancePath+"/set/to",schemaPath:"#/properties/set/properties/to/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data13.by !== undefined){
+if(!(validate219(data13.by, {instancePath:instancePath+"/set/by",parentData:data13,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+if(!(validate219(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+if(data.expect !== undefined){
+if(!(validate232(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+if(data.days !== undefined){
+if(data.each === undefined){
+const err20 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "days",
+    missingProperty: "each",
+    depsCount: 2,
+    deps: "each, send"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data.send === undefined){
+const err21 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "days",
+    missingProperty: "send",
+    depsCount: 2,
+    deps: "each, send"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.each !== undefined){
+if(data.days === undefined){
+const err22 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "each",
+    missingProperty: "days",
+    depsCount: 1,
+    deps: "days"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.schedule !== undefined){
+if(data.days === undefined){
+const err23 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "schedule",
+    missingProperty: "days",
+    depsCount: 1,
+    deps: "days"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.taken !== undefined){
+if(data.send === undefined){
+const err24 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "taken",
+    missingProperty: "send",
+    depsCount: 1,
+    deps: "send"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.resolve !== undefined){
+if(data.outcome === undefined){
+const err25 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "resolve",
+    missingProperty: "outcome",
+    depsCount: 1,
+    deps: "outcome"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+if(data.resolve === undefined){
+const err26 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "outcome",
+    missingProperty: "resolve",
+    depsCount: 1,
+    deps: "resolve"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.decide !== undefined){
+if(data.by === undefined){
+const err27 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "decide",
+    missingProperty: "by",
+    depsCount: 1,
+    deps: "by"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.answer !== undefined){
+if(data.by === undefined){
+const err28 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "answer",
+    missingProperty: "by",
+    depsCount: 1,
+    deps: "by"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate216.errors = vErrors;
+return errors === 0;
+}
+validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate213.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.story === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "story"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.start === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "story") || (key0 === "start")) || (key0 === "facts")) || (key0 === "registration")) || (key0 === "steps"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.story !== undefined){
+let data0 = data.story;
+if(typeof data0 === "string"){
+if(data0.length > 300){
+const err3 = {instancePath:instancePath+"/story",schemaPath:"#/properties/story/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/story",schemaPath:"#/properties/story/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/story",schemaPath:"#/properties/story/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.start !== undefined){
+let data1 = data.start;
+if(typeof data1 === "string"){
+if(!pattern14.test(data1)){
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.facts !== undefined){
+let data2 = data.facts;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(validate214(data2[key1], {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.registration !== undefined){
+let data4 = data.registration;
+if(typeof data4 !== "string"){
+const err9 = {instancePath:instancePath+"/registration",schemaPath:"#/properties/registration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!(((data4 === "included") || (data4 === "excluded")) || (data4 === "needs-information"))){
+const err10 = {instancePath:instancePath+"/registration",schemaPath:"#/properties/registration/enum",keyword:"enum",params:{allowedValues: schema52.properties.registration.enum}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data5 = data.steps;
+if(Array.isArray(data5)){
+if(data5.length > 500){
+const err11 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate216(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate213.errors = vErrors;
+return errors === 0;
+}
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="scenarios" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate212.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 500){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate213(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate212.errors = vErrors;
+return errors === 0;
+}
+validate212.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};

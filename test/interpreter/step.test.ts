@@ -117,6 +117,16 @@ describe('a second reading decides', () => {
     expect(nextWake(pathway, patient.enrolment)).toBeNull()
   })
 
+  it('two thresholds that wait for one reading ask for it once', () => {
+    const wait = { remeasure: { within: '15 minutes' } }
+    const two = pathwayOf({
+      thresholds: { high: threshold(high, wait), higher: threshold({ measurement: 'systolic', above: 200 }, wait) },
+    })
+    const patient = new Patient(two, '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 210 })
+    expect(patient.of('measure')).toHaveLength(1)
+    expect(patient.send('2026-05-02T08:05', { systolic: 190 }).alerts).toEqual(['high'])
+  })
+
   it('never delays another threshold', () => {
     expect(first().send('2026-05-02T08:05', { systolic: 90 }).alerts).toEqual(['low'])
   })
@@ -368,6 +378,20 @@ describe('monitoring: none', () => {
     expect(
       new Patient(pathwayOf({ states }), '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 190 }).alerts,
     ).toEqual(['watching/0'])
+  })
+})
+
+describe('a threshold that brings the patient back under watch', () => {
+  it('is an alert, not coaching', () => {
+    const states = {
+      watching: { monitoring: 'none' as const, transitions: [{ threshold: 'crisis', to: 'seen' }] },
+      seen: {},
+      ended: { exit: 'ended' },
+    }
+    const pathway = pathwayOf({ thresholds: { crisis: threshold(high) }, states })
+    expect(new Patient(pathway, '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 190 }).alerts).toEqual([
+      'crisis',
+    ])
   })
 })
 
