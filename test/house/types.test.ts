@@ -17,6 +17,11 @@ const worldly = {
   files: "import('node:fs')",
 }
 
+const libraries = `import { Temporal } from 'temporal-polyfill'
+import { transition } from 'xstate'
+import { parse } from 'yaml'
+export const tools = [Temporal, transition, parse]`
+
 let tree: string
 let complaints: string
 
@@ -26,10 +31,7 @@ beforeAll(async () => {
   mkdirSync(join(tree, 'runtime/interpreter'), { recursive: true })
   for (const file of ['package.json', 'tsconfig.json', 'runtime/interpreter/tsconfig.json'])
     copyFileSync(join(root, file), join(tree, file))
-  write(
-    'pure',
-    "import { Temporal } from 'temporal-polyfill'\nimport { transition } from 'xstate'\nimport { parse } from 'yaml'\nexport const tools = [Temporal, transition, parse]")
-  )
+  write('pure', libraries)
   for (const [name, code] of Object.entries(worldly)) write(name, `export const touched = ${code}`)
   complaints = await compile()
 })
