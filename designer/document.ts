@@ -6,6 +6,7 @@ import { History } from './document/history.ts'
 import { carryOut } from './document/carry-out.ts'
 import type { EditResult } from './document/edit-result.ts'
 import { renaming, type Kind } from './document/rename.ts'
+import { pathAt, spanOf, type Span } from './document/span.ts'
 import { readTree, type Tree } from './document/tree.ts'
 import { refusals } from './texts/refusals.ts'
 
@@ -59,6 +60,16 @@ export class PathwayText {
 
   get canRedo(): boolean {
     return this.#history.canRedo
+  }
+
+  /** Where something stands in the text: its key with its value. Null when it does not exist or the text is broken. */
+  placeOf(path: string): Span | null {
+    return this.#tree && spanOf(this.#tree, path)
+  }
+
+  /** The path of the innermost thing at an offset of the text; null when the text is broken. */
+  pathAt(offset: number): string | null {
+    return this.#tree && pathAt(this.#tree, offset)
   }
 
   subscribe(listener: (change: Change) => void): () => void {

@@ -4,8 +4,11 @@ import type { PathwayDocument } from '../runtime/interpreter/document.ts'
 import type { BothLanguages, Fix, Problem } from '../runtime/interpreter/problem.ts'
 import { PathwayText, type EditResult, type Origin } from './document.ts'
 
-/** `path` is a JSON Pointer into the pathway; `from` is the view that asked, so that it need not follow itself. */
-export type Selection = { path: string; from: Origin }
+/**
+ * `path` is a JSON Pointer into the pathway; `from` is the view that asked, so that it need not follow itself.
+ * `place` says where in the text, for a problem in a text that cannot be read.
+ */
+export type Selection = { path: string; from: Origin; place?: { offset: number; length: number } }
 
 type Reading = { document: PathwayDocument | null; problems: Problem[] }
 
@@ -67,9 +70,8 @@ export class Session {
     this.document.redo()
   }
 
-  select(path: string, from: Origin): void {
-    if (this.selection?.path === path && this.selection.from === from) return
-    this.selection = { path, from }
+  select(path: string, from: Origin, place?: { offset: number; length: number }): void {
+    this.selection = { path, from, ...(place ? { place } : {}) }
     this.#tell()
   }
 

@@ -1,7 +1,7 @@
 /** Writes a new key or item beside its siblings: at their column, in their style. */
 import { isMap, isSeq } from 'yaml'
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
-import schema from '../../schemas/pathway.schema.json' with { type: 'json' }
+import { pathwaySchema } from '../../schemas/index.ts'
 import type { TextEdit } from '../../runtime/interpreter/problem.ts'
 import { entry, flow, item } from './fragment.ts'
 import type { Primitive } from './primitive.ts'
@@ -11,7 +11,7 @@ type Pairs = Pair<Node, Node | null>[]
 type AddKey = Extract<Primitive, { type: 'add-key' }>
 type AddItem = Extract<Primitive, { type: 'add-item' }>
 
-const topOrder = Object.keys(schema.properties)
+const topOrder = Object.keys(pathwaySchema.properties ?? {})
 
 /** Null when there is no map yet to add to. */
 export function addKey(tree: Tree, { path, key, value, after }: AddKey): TextEdit[] | null {

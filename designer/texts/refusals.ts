@@ -12,8 +12,4 @@ export const refusals = {
     nl: 'De tekst is hier zo geschreven dat alleen dit stuk niet veilig te wijzigen is. Pas het aan in de YAML.',
     en: 'The text is written here in a way in which this piece alone cannot be changed safely. Change it in the YAML.',
   },
-  name: {
-    nl: 'Een naam begint met een kleine letter en heeft alleen letters, cijfers en streepjes.',
-    en: 'A name begins with a lower-case letter and has only letters, digits and hyphens.',
-  },
 } as const

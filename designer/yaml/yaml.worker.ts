@@ -1,0 +1,2 @@
+/** The worker that knows YAML and the schema. */
+import 'monaco-yaml/yaml.worker.js'
