@@ -5,7 +5,7 @@ import type { PathwayDocument } from './document.ts'
 import { longest, parseDuration } from './duration.ts'
 import { compileMachine, type Machine } from './machine.ts'
 import type { CompiledState, CompiledThreshold, CompiledTransition, Pathway, Trigger } from './pathway.ts'
-import { keepAlerts, keepReadings, parts } from './retention.ts'
+import { keepAlerts, keepReadings, keepWindows, parts } from './retention.ts'
 import { compileSchedule } from './schedule.ts'
 import { DEFAULT_STALE } from './subject.ts'
 
@@ -35,9 +35,7 @@ export function compile(document: PathwayDocument): Pathway {
     definition,
     machine: machineOf(definition, states),
     measurements: measurementsOf(definition),
-    schedules: new Map(
-      Object.entries(definition.schedules ?? {}).map(([id, schedule]) => [id, compileSchedule(id, schedule)]),
-    ),
+    schedules: schedulesOf(definition),
     thresholds,
     states: new Map(states.map((state) => [state.name, state])),
     transitions: [...states.flatMap((state) => state.transitions.filter(({ from }) => from !== null)), ...always],
@@ -63,6 +61,11 @@ function measurementsOf(definition: PathwayDefinition): Pathway['measurements'] 
     return [name, { ...compiled, ...(plausible ? { plausible } : {}), ...(panel ? { panel } : {}) }] as const
   })
   return new Map(entries)
+}
+
+function schedulesOf(definition: PathwayDefinition): Pathway['schedules'] {
+  const entries = Object.entries(definition.schedules ?? {})
+  return new Map(entries.map(([id, schedule]) => [id, compileSchedule(id, schedule, keepWindows(definition, id))]))
 }
 
 function compileThreshold(id: string, threshold: Threshold, context: ConditionContext): CompiledThreshold {

@@ -1,7 +1,6 @@
 /** What schedules do as time passes: remind, close windows, complete. */
 import type { Effect, Enrolment, Instant, ScheduleProgress } from './enrolment.ts'
 import { countIn } from './intake.ts'
-import { keepWindows } from './retention.ts'
 import type { Run } from './run.ts'
 import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from './schedule.ts'
 
@@ -91,7 +90,7 @@ function remembered(
   schedule: CompiledSchedule,
   closed: ScheduleProgress['closed'],
 ): ScheduleProgress['closed'] {
-  const keep = keepWindows(run.pathway.definition, schedule.id)
+  const { keep } = schedule
   if (keep === null) return closed
   const lastKept = closed.findLastIndex((window) => !window.missed)
   return closed.filter((window, index) => window.over >= run.now - keep || index >= lastKept)

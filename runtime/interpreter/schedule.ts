@@ -16,12 +16,14 @@ export type CompiledSchedule = {
   discard?: Duration
   remind?: Duration
   grace?: Duration
+  /** Milliseconds that closed windows can be needed; null when all of them are. */
+  keep: number | null
 }
 
 /** One planned window. `remindAt` is absent when nobody is reminded; `over` is the end of the grace. */
 export type PlannedWindow = { opens: Instant; closes: Instant; over: Instant; remindAt?: Instant; asked: number }
 
-export function compileSchedule(id: string, schedule: Schedule): CompiledSchedule {
+export function compileSchedule(id: string, schedule: Schedule, keep: number | null): CompiledSchedule {
   const duration = (text: string | undefined): Duration | undefined =>
     text === undefined ? undefined : parseDuration(text)
   const compiled = {
@@ -35,6 +37,7 @@ export function compileSchedule(id: string, schedule: Schedule): CompiledSchedul
     discard: duration(schedule.discard?.first),
     remind: duration(schedule.remind),
     grace: duration(schedule.missedAfter),
+    keep,
   }
   return Object.fromEntries(Object.entries(compiled).filter(([, value]) => value !== undefined)) as CompiledSchedule
 }

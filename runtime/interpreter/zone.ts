@@ -83,9 +83,17 @@ export function dayText(day: number): string {
     .slice(0, 10)
 }
 
+/** Days that were read before: records name the same few days again and again. */
+const days = new Map<string, number>()
+const MOST_DAYS = 10_000
+
 /** The local day of `2026-03-27`. Throws RangeError for a text that is no date. */
 export function dayFromText(text: string): number {
-  return Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds / DAY
+  const read = days.get(text)
+  if (read !== undefined) return read
+  const day = Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds / DAY
+  if (days.size < MOST_DAYS) days.set(text, day)
+  return day
 }
 
 export function weekday(day: number): Weekday {
