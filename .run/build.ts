@@ -15,9 +15,13 @@ export async function buildDesigner(): Promise<void> {
   if (existsSync(built) && readFileSync(built, 'utf8') === wanted) return
   console.error('Building the designer…')
   const workshop = join(root, `node_modules/.cache/designer-${process.pid}`)
-  await buildInto(workshop)
-  writeFileSync(join(workshop, stamp), wanted)
-  putInPlace(workshop)
+  try {
+    await buildInto(workshop)
+    writeFileSync(join(workshop, stamp), wanted)
+    putInPlace(workshop)
+  } finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
 }
 
 async function buildInto(outDir: string): Promise<void> {
@@ -32,7 +36,6 @@ function putInPlace(workshop: string): void {
   try {
     renameSync(workshop, output)
   } catch (error) {
-    rmSync(workshop, { recursive: true, force: true })
     if (!existsSync(join(output, stamp))) throw error
   }
 }
@@ -49,4 +52,9 @@ function filesIn(place: string): string[] {
   return inside.toSorted().flatMap((name) => filesIn(join(place, name)))
 }
 
-if (import.meta.main) await buildDesigner()
+if (import.meta.main) {
+  await buildDesigner().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}
