@@ -9,10 +9,12 @@ export type {
   StoredObservation,
   Subject,
 } from './parsed.ts'
-export { capabilityStatement } from './capability.ts' // (baseUrl: string, published: Instant) => CapabilityStatement
-export { MEASUREMENT_SYSTEM } from './codes.ts'
-export { readObservation } from './observation.ts' // (text, measurements: MeasurementCode[], zone, now) => ReadResult
-export { outcome, unmeasured } from './outcome.ts' // outcome(code: OutcomeCode, values?, expression?) => OperationOutcome
-export { renderObservation } from './render.ts' // (stored: StoredObservation) => string
-export { searchObservations } from './search.ts' // (all: StoredObservation[], query: URLSearchParams, base: string) => SearchResult
+export { capabilityStatement } from './capability.ts'
+export { LOINC, MEASUREMENT_SYSTEM, SNOMED, UCUM } from './codes.ts'
+export { readObservation } from './observation.ts'
+export { outcome, outcomeOf, unmeasured } from './outcome.ts'
+export { renderObservation } from './render.ts'
+export { searchObservations } from './search.ts'
 export { convert, convertUnit } from './units.ts'
+export type { Issue, OutcomeCode } from './outcome.ts'
+export { LARGEST } from './json.ts'

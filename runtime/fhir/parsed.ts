@@ -32,8 +32,10 @@ export type ParsedObservation = {
   subject: Subject
   /** When it was taken; a date alone is noon in the given zone. Null only when there are no readings and no time either. */
   at: Instant | null
-  /** Empty when no measurement has this code: `unmeasured` (outcome.ts) says so to the sender. */
+  /** Empty together with `absent` when no measurement has this code: `unmeasured` (outcome.ts) says so to the sender. */
   readings: ObservationReading[]
+  /** Measurements that the sender names without a value (`dataAbsentReason`): kept, never evaluated. */
+  absent: string[]
   /** The text as it was sent, kept losslessly. */
   source: string
 }

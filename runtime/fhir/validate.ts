@@ -1,0 +1,80 @@
+/** Whether a resource is valid FHIR R4: its shape, the formats and rules that HL7 gave it, and its required codes. */
+import { OperationOutcomeError, validateResource } from '@medplum/core'
+import type { TypedValueWithPath } from '@medplum/core'
+import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes'
+import { allowedCodes } from './definitions.ts'
+import type { Issue } from './outcome.ts'
+import { shapeIssues } from './shape.ts'
+
+/** More mistakes than this help nobody. */
+const MOST = 50
+
+/** All mistakes of a resource of this type, each with the FHIRPath of its element; none when it is valid. */
+export function validate(resource: Record<string, unknown>, type: string): Issue[] {
+  const shape = shapeIssues(resource, type)
+  const known = shape.map(({ expression }) => expression ?? '')
+  // The validator tells the same mistakes with less precision: keep what it finds elsewhere.
+  const further = ruleIssues(resource as unknown as Resource).filter(
+    ({ expression = '' }) => !known.some((path) => path.startsWith(expression) || expression.startsWith(path)),
+  )
+  return [...shape, ...further].slice(0, MOST)
+}
+
+/** Formats, required elements and invariants by HL7's definitions, and codes against required value sets. */
+function ruleIssues(resource: Resource): Issue[] {
+  const tokens: Record<string, TypedValueWithPath[]> = {}
+  try {
+    validateResource(resource, { collect: { tokens } })
+    return codeIssues(tokens)
+  } catch (error) {
+    // A resource of a wrong shape can bring the validator itself down; the shape is told already.
+    if (!(error instanceof OperationOutcomeError)) return [{ code: 'invalid', expression: resource.resourceType }]
+    return [
+      ...(error.outcome.issue ?? [])
+        .filter(({ severity }) => severity === 'error')
+        .map((issue) => translated(issue, resource)),
+      ...codeIssues(tokens),
+    ]
+  }
+}
+
+function codeIssues(tokens: Record<string, TypedValueWithPath[]>): Issue[] {
+  return Object.entries(tokens).flatMap(([valueSet, values]) => {
+    const allowed = allowedCodes(valueSet)
+    const wrong = values.filter(({ type, value }) => allowed && type === 'code' && !allowed.includes(String(value)))
+    return wrong.map(({ path, value }) => ({
+      code: 'code-invalid' as const,
+      expression: path,
+      values: { value: String(value), allowed: (allowed ?? []).join(', ') },
+    }))
+  })
+}
+
+/** The validator's words are for developers: its kind of mistake and its place are kept, the rest is ours. */
+function translated(issue: OperationOutcomeIssue, resource: Resource): Issue {
+  const text = issue.details?.text ?? ''
+  const expression = asWritten(issue.expression?.[0] ?? resource.resourceType, resource)
+  const rule = /^Constraint (\S+) not met/.exec(text)?.[1]
+  if (rule !== undefined) return { code: 'invariant', expression, values: { rule } }
+  if (/^Missing required/.test(text)) return { code: 'required', expression }
+  if (/^Invalid additional property/.test(text)) return { code: 'unknown-element', expression }
+  return { code: /format|expected|type/i.test(text) ? 'format' : 'invalid', expression }
+}
+
+/** `Observation.effective[x]` as it stands in the resource: `Observation.effectiveDateTime`. */
+function asWritten(path: string, resource: Resource): string {
+  if (!path.endsWith('[x]')) return path
+  const steps = path
+    .slice(0, -3)
+    .split(/[.[\]]+/)
+    .slice(1)
+  const choice = steps.pop() ?? ''
+  const parent = steps.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    resource,
+  )
+  const key = Object.keys(parent ?? {}).find(
+    (name) => name.startsWith(choice) && /[A-Z]/.test(name[choice.length] ?? ''),
+  )
+  return key === undefined ? path : `${path.slice(0, -3 - choice.length)}${key}`
+}
