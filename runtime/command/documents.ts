@@ -1,0 +1,65 @@
+/** Opens pathways and stories for playing: read, checked, and refused with their problems when they cannot be played. */
+import { basename, dirname, join } from 'node:path'
+import { compile } from '../interpreter/compile.ts'
+import type { PathwayDocument } from '../interpreter/document.ts'
+import { examine } from '../interpreter/examine.ts'
+import type { Pathway } from '../interpreter/pathway.ts'
+import type { Problem } from '../interpreter/problem.ts'
+import { readStories, type StoryDocument } from '../simulation/stories/read.ts'
+import type { Context } from './command.ts'
+import { Fault } from './fault.ts'
+import { problemLines } from './problems.ts'
+import { DOCUMENT_LIMIT, readText } from './read-file.ts'
+
+const STORIES = '.scenarios.yaml'
+
+export const isStories = (file: string): boolean => file.endsWith(STORIES)
+
+/** The pathway beside a file of stories, and the stories beside a pathway. */
+export const pathwayBeside = (file: string): string => join(dirname(file), `${basename(file, STORIES)}.yaml`)
+export const storiesBeside = (file: string): string => join(dirname(file), `${basename(file, '.yaml')}${STORIES}`)
+
+/** A pathway that can be played. Throws a `Fault` with its errors when it has any. */
+export async function openPathway(file: string, context: Context): Promise<Pathway> {
+  return compile(await openDocument(file, context))
+}
+
+async function openDocument(file: string, { language }: Context): Promise<PathwayDocument> {
+  const { document, problems } = examine(await readText(file, DOCUMENT_LIMIT))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (document && errors.length === 0) return document
+  throw new Fault(
+    'unusable-pathway',
+    { file },
+    errors.flatMap((problem) => problemLines(file, problem, language)),
+  )
+}
+
+/** The pathway beside the stories; a `Fault` that says so when it is not there. */
+export async function openPathwayOf(stories: string, context: Context): Promise<Pathway> {
+  const pathway = pathwayBeside(stories)
+  return openPathway(pathway, context).catch((error: unknown) => {
+    throw error instanceof Fault && error.key === 'not-found'
+      ? new Fault('pathway-not-found', { file: stories, pathway })
+      : error
+  })
+}
+
+/** Stories that can be played on their pathway. Throws a `Fault` with their problems when they cannot. */
+export async function openStories(file: string, pathway: Pathway, { language }: Context): Promise<StoryDocument> {
+  const { document, problems } = readStories(await readText(file, DOCUMENT_LIMIT), pathway.definition)
+  if (document) return document
+  throw new Fault(
+    'unusable-stories',
+    { file },
+    problems.flatMap((problem) => problemLines(file, problem, language)),
+  )
+}
+
+/** Everything wrong with a pathway, or with stories and then their names in the pathway beside them. */
+export async function problemsIn(file: string, context: Context): Promise<Problem[]> {
+  const text = await readText(file, DOCUMENT_LIMIT)
+  if (!isStories(file)) return examine(text).problems
+  const pathway = await openPathwayOf(file, context)
+  return readStories(text, pathway.definition).problems
+}

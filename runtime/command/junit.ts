@@ -1,0 +1,33 @@
+/** Stories as JUnit XML, which every build server reads. */
+import { failureLines } from './story-report.ts'
+import type { Language } from './say.ts'
+import type { Played } from './test.ts'
+
+export function junit(played: Played[], language: Language): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites>',
+    ...played.map((one) => suite(one, language)),
+    '</testsuites>',
+  ].join('\n')
+}
+
+function suite({ file, pathway, stories }: Played, language: Language): string {
+  const failed = stories.filter(({ passed }) => !passed).length
+  const cases = stories.map(({ story, failures }) => {
+    const name = `    <testcase classname="${escape(pathway)}" name="${escape(story)}"`
+    if (failures.length === 0) return `${name}/>`
+    const message = escape(failures[0]!.message[language])
+    const text = escape(failures.flatMap((failure) => failureLines(file, failure, language)).join('\n'))
+    return `${name}>\n      <failure message="${message}">${text}</failure>\n    </testcase>`
+  })
+  return [
+    `  <testsuite name="${escape(file)}" tests="${stories.length}" failures="${failed}">`,
+    ...cases,
+    '  </testsuite>',
+  ].join('\n')
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!)

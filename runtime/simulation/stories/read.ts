@@ -1,0 +1,47 @@
+/** Reads a file of stories: the stories, where each part stands in the text, and every mistake in its writing and its names. */
+import type { Scenarios } from '../../../schemas/generated/scenarios.ts'
+import type { PathwayDefinition } from '../../../schemas/index.ts'
+import type { Place } from '../../interpreter/document.ts'
+import { byPlace, type Finding, problem } from '../../interpreter/finding.ts'
+import type { Problem } from '../../interpreter/problem.ts'
+import { excess } from '../../interpreter/reading/bounds.ts'
+import { locator } from '../../interpreter/reading/lines.ts'
+import { placeIn } from '../../interpreter/reading/place.ts'
+import { readTree } from '../../interpreter/reading/tree.ts'
+import { readYaml } from '../../interpreter/reading/yaml.ts'
+import { say } from '../say.ts'
+import { nameFindings } from './names.ts'
+import { shapeFindings } from './shape.ts'
+import { senseFindings } from './sense.ts'
+
+/** Stories that can be played. `place` answers for a JSON Pointer such as `/0/steps/2/expect/state`. */
+export type StoryDocument = { text: string; stories: Scenarios; place: (path: string, what?: 'value' | 'key') => Place }
+
+/** Reads stories for a pathway (YAML, at most 256 KiB). Never throws; the document is null as soon as there is a problem. */
+export function readStories(
+  text: string,
+  definition: PathwayDefinition,
+): { document: StoryDocument | null; problems: Problem[] } {
+  const locate = locator(text)
+  const tooMuch = excess(text)
+  if (tooMuch) return rejected([problem({ ...tooMuch, path: '' }, locate(tooMuch.offset, 1))])
+  const { document: yaml, problems } = readYaml(text)
+  const tree = readTree(yaml.contents)
+  const spotted = [...problems.map((found) => ({ ...found, path: '' })), ...tree.problems]
+  if (spotted.length > 0) return rejected(spotted.map((found) => problem(found, locate(found.offset, found.length))))
+  const place = placeIn(tree.spots, locate)
+  const findings = findingsIn(tree.value, definition)
+  if (findings.length > 0) return rejected(findings.map((found) => problem(found, place(found.path, found.at))))
+  return { document: { text, stories: tree.value as Scenarios, place }, problems: [] }
+}
+
+/** What the schema rejects hides what names and moments would say: first the one, then the other. */
+function findingsIn(value: unknown, definition: PathwayDefinition): Finding[] {
+  if (!Array.isArray(value))
+    return [{ code: 'no-stories', path: '', message: say(value === null ? 'empty-stories' : 'unreadable') }]
+  const shape = shapeFindings(value)
+  if (shape.length > 0) return shape
+  return [...nameFindings(value as Scenarios, definition), ...senseFindings(value as Scenarios, definition)]
+}
+
+const rejected = (problems: Problem[]) => ({ document: null, problems: problems.toSorted(byPlace) })
