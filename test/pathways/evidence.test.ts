@@ -52,6 +52,7 @@ describe('a number whose evidence is taken away', () => {
       '/states/stable/transitions/0',
       (pathway: PathwayDefinition) => delete pathway.states['stable']?.transitions?.[0]?.evidence,
     ],
+    ['/include/all/0', (pathway: PathwayDefinition) => delete pathway.include?.all?.[0]?.evidence],
     ['/budget', (pathway: PathwayDefinition) => delete pathway.budget?.evidence],
   ])('is found at %s', (path, change) => {
     expect(without(file, change)).toEqual([path])

@@ -1,7 +1,7 @@
 /** Finds the parts of a pathway that carry numbers, and the evidence that they name. */
-import type { EvidenceReference, PathwayDefinition } from '../../schemas/index.ts'
+import type { Condition, EvidenceReference, PathwayDefinition } from '../../schemas/index.ts'
 
-/** A part that can name its evidence. Facts, inclusion, calendars and indicators cannot: the language has no place for it there. */
+/** A part that can name its evidence. Calendars cannot: opening hours are an arrangement, the language has no place for it there. */
 export type Part = { path: string; value: { evidence?: EvidenceReference } }
 
 /** A number, or a text that is a duration, hours of the day, or a time. */
@@ -18,34 +18,41 @@ export function holdsNumber(value: unknown): boolean {
 
 /** Every part of a pathway that can name its evidence, with its place. */
 export function partsOf(pathway: PathwayDefinition): Part[] {
-  const {
-    budget,
-    measurements,
-    parameters = {},
-    schedules = {},
-    thresholds = {},
-    routes,
-    states,
-    always = [],
-  } = pathway
-  const named = Object.entries({ measurements, parameters, schedules, thresholds }).flatMap(([section, entries]) =>
-    Object.entries(entries).map(([name, value]) => ({ path: `/${section}/${name}`, value })),
-  )
   return [
-    ...(budget ? [{ path: '/budget', value: budget }] : []),
-    ...named,
-    ...Object.entries(routes).flatMap(([name, steps]) => list(`/routes/${name}`, steps)),
-    ...Object.entries(states).flatMap(([name, { transitions = [] }]) =>
-      list(`/states/${name}/transitions`, transitions),
+    ...(pathway.budget ? [{ path: '/budget', value: pathway.budget }] : []),
+    ...(['facts', 'measurements', 'parameters', 'schedules', 'thresholds'] as const).flatMap((section) =>
+      named(`/${section}`, pathway[section] ?? {}),
     ),
-    ...list('/always', always),
-    // A state by itself holds no number; its transitions answer for theirs.
-    ...Object.entries(states).map(([name, { evidence = [] }]) => ({ path: `/states/${name}`, value: { evidence } })),
+    ...(['include', 'exclude'] as const).flatMap((key) => conditions(`/${key}`, pathway[key])),
+    ...Object.entries(pathway.routes).flatMap(([name, steps]) => listed(`/routes/${name}`, steps)),
+    ...Object.entries(pathway.states).flatMap(([name, state]) => stateParts(`/states/${name}`, state)),
+    ...listed('/always', pathway.always ?? []),
+    ...Object.entries(pathway.indicators ?? {}).flatMap(([name, { patientsWhere }]) =>
+      conditions(`/indicators/${name}/patientsWhere`, patientsWhere),
+    ),
   ]
 }
 
-const list = (path: string, values: Part['value'][]): Part[] =>
+const named = (path: string, values: Record<string, Part['value']>): Part[] =>
+  Object.entries(values).map(([name, value]) => ({ path: `${path}/${name}`, value }))
+
+const listed = (path: string, values: Part['value'][]): Part[] =>
   values.map((value, index) => ({ path: `${path}/${index}`, value }))
+
+/** A state by itself holds no number; its transitions answer for theirs. */
+function stateParts(path: string, { evidence = [], transitions = [] }: PathwayDefinition['states'][string]): Part[] {
+  return [{ path, value: { evidence } }, ...listed(`${path}/transitions`, transitions)]
+}
+
+/** A condition that names its evidence answers for all that is in it; otherwise its parts do. */
+function conditions(path: string, condition: Condition | undefined): Part[] {
+  if (!condition) return []
+  const { all, any, not, evidence } = condition
+  if (evidence || !(all || any || not)) return [{ path, value: condition }]
+  const inner = (key: string, list: Condition[] = []): Part[] =>
+    list.flatMap((one, index) => conditions(`${path}/${key}/${index}`, one))
+  return [...inner('all', all), ...inner('any', any), ...conditions(`${path}/not`, not)]
+}
 
 /** The names under which a part points at its evidence. */
 export const evidenceOf = ({ value: { evidence = [] } }: Part): string[] => [evidence].flat()
