@@ -38,8 +38,18 @@ export function parse(text: string): Parsed {
       ...noPathway(tree, before.length).map((found) => problem(found, locate(0, text.length))),
     ])
   const document = documentOf(text, tree)
-  return { document, problems: [...before, ...problemsOf(mistakes(document, tree), document)].toSorted(byPlace) }
+  const mistaken = problemsOf(mistakes(document, tree), document).filter(
+    (found) => !before.some((cause) => causes(cause, found)),
+  )
+  return { document, problems: [...before, ...mistaken].toSorted(byPlace) }
 }
+
+/** A tag or a reference leaves another value behind than was meant: what is wrong with that value is the same mistake. */
+const causes = (cause: Problem, { line, offset }: Problem): boolean =>
+  (cause.code === 'yaml-tag' || cause.code === 'yaml-alias') &&
+  cause.line === line &&
+  offset >= cause.offset - 1 &&
+  offset <= cause.offset + cause.length + 1
 
 const nothing = (problems: Problem[]): Parsed => ({ document: null, problems: problems.toSorted(byPlace) })
 

@@ -39,3 +39,6 @@ export function listed(items: readonly string[], language: Language, joint: 'and
   const head = items.slice(0, -1).join(', ')
   return head === '' ? (items[0] ?? '') : `${head} ${texts[language][joint]} ${items.at(-1)}`
 }
+
+/** A sentence begins with a capital, also when it begins with a part that was filled in. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -3,7 +3,7 @@ import type { PathwayDefinition } from '../../../schemas/index.ts'
 import type { PathwayDocument } from '../document.ts'
 import type { Finding } from '../finding.ts'
 import type { Fix } from '../problem.ts'
-import { partAt } from '../pointer.ts'
+import { parentOf, partAt } from '../pointer.ts'
 import { say } from '../say.ts'
 import { soundPart } from '../sound.ts'
 import { isObject } from '../walk.ts'
@@ -23,6 +23,8 @@ export type Examined = {
   names: (section: string) => string[]
   /** Mends the value at `path` by writing `insert` in its place. */
   replace: (path: string, insert: string) => Fix
+  /** Adds `key: value` after the part at `path`, written as the part itself is: on the same line or on one of its own. */
+  addAfter: (path: string, key: string, value: string) => Fix
 }
 
 export function examined(document: PathwayDocument): Examined {
@@ -35,6 +37,7 @@ export function examined(document: PathwayDocument): Examined {
       const { offset, length } = document.place(path)
       return { title: say('fix-replace', { new: insert }), edits: [{ offset, length, insert }] }
     },
+    addAfter: (path, key, value) => addAfter(document, path, `${key}: ${value}`),
   }
 }
 
@@ -43,4 +46,13 @@ function namesIn(raw: unknown, section: string): string[] {
   if (section === 'roles') return [...new Set([...namesIn(raw, 'parties'), 'patient'])]
   const part = partAt(raw, `/${section}`)
   return isObject(part) ? Object.keys(part) : []
+}
+
+/** Inside brackets parts are parted by a comma; otherwise they stand below one another. */
+function addAfter({ text, place }: PathwayDocument, path: string, line: string): Fix {
+  const { offset, length } = place(path)
+  const inBrackets = text[place(parentOf(path)).offset] === '{'
+  const indent = ' '.repeat(place(path, 'key').column - 1)
+  const edit = { offset: offset + length, length: 0, insert: inBrackets ? `, ${line}` : `\n${indent}${line}` }
+  return { title: say('fix-add', { new: line }), edits: [edit] }
 }

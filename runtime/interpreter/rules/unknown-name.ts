@@ -1,20 +1,45 @@
 /** Rule `unknown-name`: every name that is used is defined somewhere in the pathway. */
-import { nearest } from '../nearest.ts'
 import type { Finding } from '../finding.ts'
-import { say } from '../say.ts'
+import { nearest } from '../nearest.ts'
+import type { BothLanguages } from '../problem.ts'
 import { referencesIn, type Reference } from '../reading/references.ts'
+import { say } from '../say.ts'
+import type { TextKey } from '../texts/nl.ts'
 import type { Examined, Rule } from './rule.ts'
+import { stateAt } from './wording.ts'
 
 export const unknownName: Rule = {
   code: 'unknown-name',
   check: (pathway) => referencesIn(pathway.raw).flatMap((reference) => finding(pathway, reference) ?? []),
 }
 
-function finding({ names, replace }: Examined, { path, name, section }: Reference): Omit<Finding, 'code'> | null {
-  const known = names(section)
+function finding(pathway: Examined, { path, name, section }: Reference): Omit<Finding, 'code'> | null {
+  const known = pathway.names(section)
   if (known.includes(name)) return null
   const meant = nearest(name, known)
-  const about = { name, section, known: known.join(', ') }
-  if (meant !== null) return { path, message: say('unknown-name-near', { ...about, meant }), fix: replace(path, meant) }
-  return { path, message: say(known.length === 0 ? 'unknown-name-none' : 'unknown-name', about) }
+  const about = {
+    name,
+    section: section === 'roles' ? 'parties' : section,
+    known: known.join(', '),
+    meant: meant ?? '',
+  }
+  const key = meant !== null ? 'unknown-name-near' : known.length === 0 ? 'unknown-name-none' : 'unknown-name'
+  const fix = meant === null ? undefined : pathway.replace(path, meant)
+  return { path, message: say(key, about), example: example(pathway, path, name, section), fix }
+}
+
+/** What comes of it for a patient, per section. */
+const consequences: Record<string, TextKey> = {
+  states: 'unknown-state-example',
+  routes: 'unknown-route-example',
+  parties: 'unknown-party-example',
+  roles: 'unknown-party-example',
+  measurements: 'unknown-measurement-example',
+  schedules: 'unknown-schedule-example',
+}
+
+function example({ definition }: Examined, path: string, name: string, section: string): BothLanguages {
+  const where = stateAt(definition, path)
+  const patient = where === null ? say('a-patient') : say('a-patient-in', { state: where })
+  return say(consequences[section] ?? 'unknown-name-example', { patient, name })
 }

@@ -1,9 +1,8 @@
 /** A schedule as a clinician says it. */
 import type { PathwayDefinition } from '../../../schemas/index.ts'
-import { listed, sayIn, type Language } from '../say.ts'
+import { capital, listed, sayIn, type Language } from '../say.ts'
 import { isObject } from '../walk.ts'
 import { durationIn, quoted, titleIn } from './names.ts'
-import { capital } from './threshold.ts'
 
 /**
  * The schedule `name`; empty when there is none of that name.

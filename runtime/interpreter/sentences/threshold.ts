@@ -1,6 +1,6 @@
 /** A threshold as a clinician says it. */
 import type { PathwayDefinition } from '../../../schemas/index.ts'
-import { sayIn, type Language } from '../say.ts'
+import { capital, sayIn, type Language } from '../say.ts'
 import { isObject } from '../walk.ts'
 import { conditionSentence } from './condition.ts'
 import { durationIn, titleIn } from './names.ts'
@@ -22,5 +22,3 @@ export function thresholdSentence(definition: PathwayDefinition, name: string, l
   const silent = quiet === undefined ? '' : say('quiet-for', { duration: durationIn(quiet, language) })
   return capital(`${alert}${via} ${conditionSentence(definition, when, language)}${again}.${silent}`)
 }
-
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

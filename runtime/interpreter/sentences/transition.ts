@@ -1,11 +1,10 @@
 /** A transition as a clinician says it: what must happen, then what follows. */
 import type { PathwayDefinition, Transition } from '../../../schemas/index.ts'
 import { partAt } from '../pointer.ts'
-import { listed, sayIn, type Language } from '../say.ts'
+import { capital, listed, sayIn, type Language } from '../say.ts'
 import { isObject } from '../walk.ts'
 import { clauseIn } from './condition.ts'
 import { durationIn, textOf, titleIn } from './names.ts'
-import { capital } from './threshold.ts'
 
 /**
  * The transition at `path` (`/states/review/transitions/0`); empty when there is none.

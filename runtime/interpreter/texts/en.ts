@@ -86,6 +86,94 @@ export const en: Record<TextKey, string> = {
   'unknown-name': '“{name}” does not exist under {section}. What is there: {known}.',
   'unknown-name-near': '“{name}” does not exist under {section}. Do you mean “{meant}”?',
   'unknown-name-none': '“{name}” does not exist: there is nothing under {section} yet.',
+  'unknown-name-example': '{patient} needs something here that does not exist: “{name}”.',
+  'unknown-state-example': '{patient} cannot go to “{name}”: that state does not exist.',
+  'unknown-route-example': 'The alert of {patient} reaches nobody: the route “{name}” does not exist.',
+  'unknown-party-example': 'For {patient}, “{name}” is waited for, but that party does not exist.',
+  'unknown-measurement-example': '{patient} is never asked to measure “{name}”: that measurement does not exist.',
+  'unknown-schedule-example': '{patient} never measures by “{name}”: that schedule does not exist.',
+  'a-patient': 'a patient',
+  'a-patient-in': 'a patient in “{state}”',
+
+  // Rule unreachable-state
+  'unreachable-state':
+    'Nobody can get into the state “{state}”: no transition leads to it. Add a transition, or remove the state.',
+  'unreachable-state-example': 'A patient begins in “{initial}” and gets at most into {reached}, never into “{state}”.',
+
+  // Rule no-way-out
+  'no-exit': 'This pathway has no end. Give at least one state an “exit”.',
+  'no-exit-example': 'A patient who begins in “{state}” is never discharged.',
+  'no-way-out': 'No way leads from the state “{state}” to an end. Add a transition, or give the state an “exit”.',
+  'no-way-out-example': 'A patient who comes here by {way} stays here for ever.',
+  'only-always-out':
+    'A patient leaves the state “{state}” only by a transition that holds in every state. Is that what you want?',
+  'only-always-out-example': 'A patient who comes here by {way} stays here until somebody takes them out.',
+
+  // Rule threshold-never-fires
+  'never-fires':
+    'This can never be true: “{clause}”. Such a value is not evaluated. Change the limit, or the plausible values of the measurement.',
+  'never-fires-part': 'This part can never be true: “{clause}”. Change the limit, or remove this part.',
+  'never-fires-contradiction':
+    'This can never be true: the parts contradict one another (“{clause}”). Change one of the limits, or use any.',
+  'never-fires-example': 'There is no patient for whom this is true: “{clause}”.',
+  'never-fires-highest':
+    'Even for a patient with the highest value that is evaluated ({title} {value}), nothing happens.',
+  'never-fires-lowest':
+    'Even for a patient with the lowest value that is evaluated ({title} {value}), nothing happens.',
+  'never-fires-either': 'For {patient} nothing happens, because this is not true then: “{clause}”.',
+  'too-many-readings':
+    'This needs {needed} readings in {over}, but “{schedule}” gives {most} at most. Ask for fewer readings, look back longer, or have them measure more often.',
+  'too-many-readings-example':
+    'A patient who skips no reading of “{schedule}” has {most} readings of {name} in {over}; {needed} are needed.',
+  'nearly-all-readings':
+    'This needs {needed} readings in {over}; “{schedule}” gives {most} at most. Who skips a few is not evaluated.',
+  'nearly-all-readings-example':
+    'For a patient who skips {missed} of the {most} readings of {name}, this cannot be evaluated.',
+  'patient-with': 'a patient with {traits}',
+  'patient-value': '{title} {value}',
+  'patient-mean': 'a mean {title} of {value}',
+  'patient-yes': 'the answer yes to “{title}”',
+  'patient-no': 'the answer no to “{title}”',
+  'patient-for-whom': 'the following: {clause}',
+
+  // Rule threshold-without-route
+  'threshold-without-route': '“{name}” raises {level} alert, but nothing says who gets it. Add a “route”.',
+  'threshold-without-route-example': 'For {patient} there is {level} alert that nobody sees.',
+
+  // Rule route-hole
+  'route-hole':
+    'There are moments at which a red alert by “{route}” reaches nobody. The first: {moment}. Add a step for somebody who is there then, or an “otherwise”.',
+  'route-hole-example': 'A red alert of a patient (“{cause}”) on {moment} reaches nobody.',
+  moment: '{weekday} {day} {month} {year} at {time}',
+  'day-mon': 'Monday',
+  'day-tue': 'Tuesday',
+  'day-wed': 'Wednesday',
+  'day-thu': 'Thursday',
+  'day-fri': 'Friday',
+  'day-sat': 'Saturday',
+  'day-sun': 'Sunday',
+  'month-1': 'January',
+  'month-2': 'February',
+  'month-3': 'March',
+  'month-4': 'April',
+  'month-5': 'May',
+  'month-6': 'June',
+  'month-7': 'July',
+  'month-8': 'August',
+  'month-9': 'September',
+  'month-10': 'October',
+  'month-11': 'November',
+  'month-12': 'December',
+
+  // Rule missing-dutch-text
+  'missing-dutch-text': 'The Dutch text is missing here. Add “nl”.',
+  'missing-dutch-text-example': 'A patient or clinician who reads Dutch gets this here: “{text}”.',
+  'no-title': '“{name}” has no title. Add a “title” with a Dutch text.',
+  'no-title-fact': 'When a patient is registered, “{name}” stands there instead of a question.',
+  'no-title-measurement': 'A patient reads “{name}” instead of what to measure.',
+  'no-title-parameter': 'For a patient, the practice reads “{name}” instead of what the limit is called.',
+  'no-title-threshold': 'With an alert of a patient, the nurse reads “{name}” instead of what is the matter.',
+  'no-title-state': 'For a patient in this state, the nurse reads “{name}”.',
 
   // Sentences
   if: 'if {clause}',
@@ -156,5 +244,6 @@ export const en: Record<TextKey, string> = {
   otherwise: ', otherwise {step}',
 
   // Fixes
+  'fix-add': 'Add: {new}',
   'fix-replace': 'Replace by {new}',
 }

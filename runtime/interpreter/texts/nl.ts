@@ -89,6 +89,97 @@ export const nl = {
   'unknown-name': '“{name}” bestaat niet onder {section}. Daar staat: {known}.',
   'unknown-name-near': '“{name}” bestaat niet onder {section}. Bedoelt u “{meant}”?',
   'unknown-name-none': '“{name}” bestaat niet: onder {section} staat nog niets.',
+  'unknown-name-example': '{patient} heeft hier iets nodig dat er niet is: “{name}”.',
+  'unknown-state-example': '{patient} kan niet naar “{name}”: die fase bestaat niet.',
+  'unknown-route-example': 'De melding van {patient} bereikt niemand: de route “{name}” bestaat niet.',
+  'unknown-party-example': 'Bij {patient} wordt gewacht op “{name}”, maar die partij bestaat niet.',
+  'unknown-measurement-example': '{patient} krijgt nooit de vraag om “{name}” te meten: die meting bestaat niet.',
+  'unknown-schedule-example': '{patient} meet nooit volgens “{name}”: dat meetschema bestaat niet.',
+  'a-patient': 'een patiënt',
+  'a-patient-in': 'een patiënt in “{state}”',
+
+  // Rule unreachable-state
+  'unreachable-state':
+    'In de fase “{state}” kan niemand komen: geen overgang gaat erheen. Voeg een overgang toe, of verwijder de fase.',
+  'unreachable-state-example': 'Een patiënt begint in “{initial}” en komt hooguit in {reached}, nooit in “{state}”.',
+
+  // Rule no-way-out
+  'no-exit': 'Dit zorgpad heeft geen einde. Geef ten minste één fase een “exit”.',
+  'no-exit-example': 'Een patiënt die in “{state}” begint, wordt nooit uitgeschreven.',
+  'no-way-out':
+    'Uit de fase “{state}” leidt geen weg naar een einde. Voeg een overgang toe, of geef de fase een “exit”.',
+  'no-way-out-example': 'Een patiënt die via {way} hier komt, blijft hier voor altijd.',
+  'only-always-out':
+    'Uit de fase “{state}” komt een patiënt alleen met een overgang die in elke fase geldt. Is dat de bedoeling?',
+  'only-always-out-example': 'Een patiënt die via {way} hier komt, blijft hier tot iemand hem uitschrijft.',
+
+  // Rule threshold-never-fires
+  'never-fires':
+    'Dit kan nooit waar zijn: “{clause}”. Zo’n waarde wordt niet beoordeeld. Pas de grens aan, of de mogelijke waarden van de meting.',
+  'never-fires-part': 'Dit deel kan nooit waar zijn: “{clause}”. Pas de grens aan, of verwijder dit deel.',
+  'never-fires-contradiction':
+    'Dit kan nooit waar zijn: de delen spreken elkaar tegen (“{clause}”). Pas een van de grenzen aan, of gebruik any.',
+  'never-fires-example': 'Er bestaat geen patiënt bij wie dit waar is: “{clause}”.',
+  'never-fires-highest':
+    'Ook bij een patiënt met de hoogste waarde die wordt beoordeeld ({title} {value}) gebeurt er niets.',
+  'never-fires-lowest':
+    'Ook bij een patiënt met de laagste waarde die wordt beoordeeld ({title} {value}) gebeurt er niets.',
+  'never-fires-either': 'Bij {patient} gebeurt er niets, want dan is niet waar: “{clause}”.',
+  'too-many-readings':
+    'Hier zijn {needed} metingen nodig in {over}, maar “{schedule}” geeft er hooguit {most}. Vraag minder metingen, kijk over langer terug, of laat vaker meten.',
+  'too-many-readings-example':
+    'Een patiënt die geen enkele meting van “{schedule}” overslaat, heeft {most} metingen van {name} in {over}; nodig zijn er {needed}.',
+  'nearly-all-readings':
+    'Hier zijn {needed} metingen nodig in {over}; “{schedule}” geeft er hooguit {most}. Wie een paar keer overslaat, wordt niet beoordeeld.',
+  'nearly-all-readings-example':
+    'Bij een patiënt die {missed} van de {most} metingen van {name} overslaat, is dit niet te beoordelen.',
+  'patient-with': 'een patiënt met {traits}',
+  'patient-value': '{title} {value}',
+  'patient-mean': 'een gemiddelde {title} van {value}',
+  'patient-yes': 'het antwoord ja op “{title}”',
+  'patient-no': 'het antwoord nee op “{title}”',
+  'patient-for-whom': 'het volgende: {clause}',
+
+  // Rule threshold-without-route
+  'threshold-without-route':
+    '“{name}” geeft {level} melding, maar er staat niet wie haar krijgt. Voeg een “route” toe.',
+  'threshold-without-route-example': 'Bij {patient} komt er {level} melding die niemand ziet.',
+
+  // Rule route-hole
+  'route-hole':
+    'Er zijn momenten waarop een rode melding via “{route}” niemand bereikt. Het eerste: {moment}. Voeg een stap toe voor wie er dan wel is, of een “otherwise”.',
+  'route-hole-example': 'Een rode melding van een patiënt (“{cause}”) op {moment} bereikt niemand.',
+  moment: '{weekday} {day} {month} {year} om {time}',
+  'day-mon': 'maandag',
+  'day-tue': 'dinsdag',
+  'day-wed': 'woensdag',
+  'day-thu': 'donderdag',
+  'day-fri': 'vrijdag',
+  'day-sat': 'zaterdag',
+  'day-sun': 'zondag',
+  'month-1': 'januari',
+  'month-2': 'februari',
+  'month-3': 'maart',
+  'month-4': 'april',
+  'month-5': 'mei',
+  'month-6': 'juni',
+  'month-7': 'juli',
+  'month-8': 'augustus',
+  'month-9': 'september',
+  'month-10': 'oktober',
+  'month-11': 'november',
+  'month-12': 'december',
+
+  // Rule missing-dutch-text
+  'missing-dutch-text': 'Hier ontbreekt de Nederlandse tekst. Voeg “nl” toe.',
+  'missing-dutch-text-example': 'Een patiënt of zorgverlener die Nederlands leest, krijgt hier: “{text}”.',
+  'no-title': '“{name}” heeft geen titel. Voeg een “title” toe met een Nederlandse tekst.',
+  'no-title-fact': 'Bij de aanmelding van een patiënt staat er “{name}” in plaats van een vraag.',
+  'no-title-measurement': 'Een patiënt leest “{name}” in plaats van wat er gemeten moet worden.',
+  'no-title-parameter': 'De praktijk leest bij een patiënt “{name}” in plaats van de naam van de grens.',
+  'no-title-threshold':
+    'De verpleegkundige leest bij een melding van een patiënt “{name}” in plaats van wat er aan de hand is.',
+  'no-title-state': 'Bij een patiënt in deze fase leest de verpleegkundige “{name}”.',
 
   // Sentences
   if: 'als {clause}',
@@ -159,6 +250,7 @@ export const nl = {
   otherwise: ', anders {step}',
 
   // Fixes
+  'fix-add': 'Voeg toe: {new}',
   'fix-replace': 'Vervang door {new}',
 } as const
 

@@ -1,0 +1,43 @@
+/** Words that several rules need in both languages: titles, lists, and what an example patient has. */
+import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
+import type { BothLanguages } from '../problem.ts'
+import { listed, type Language } from '../say.ts'
+import { clauseIn, conditionSentence } from '../sentences/condition.ts'
+import { durationIn, quantity, titleIn, unitIn } from '../sentences/names.ts'
+
+/** The same thing said in both languages. */
+export const both = (words: (language: Language) => string): BothLanguages => ({ nl: words('nl'), en: words('en') })
+
+type Section = Parameters<typeof titleIn>[1]
+
+/** The title of a named part. */
+export const titled = (definition: PathwayDefinition, section: Section, name: string): BothLanguages =>
+  both((language) => titleIn(definition, section, name, language))
+
+/** Titles one after the other: `Meetweek, Beoordelen en Stabiel`. */
+export const allTitled = (definition: PathwayDefinition, section: Section, names: readonly string[]): BothLanguages =>
+  both((language) =>
+    listed(
+      names.map((name) => `“${titleIn(definition, section, name, language)}”`),
+      language,
+      'and',
+    ),
+  )
+
+export const lasting = (duration: string): BothLanguages => both((language) => durationIn(duration, language))
+
+export const clause = (definition: PathwayDefinition, condition: Condition): BothLanguages =>
+  both((language) => clauseIn(definition, condition, language))
+
+export const sentence = (definition: PathwayDefinition, condition: Condition): BothLanguages =>
+  both((language) => conditionSentence(definition, condition, language))
+
+/** A value of a measurement with its unit. */
+export const measured = (definition: PathwayDefinition, measurement: string, value: number): BothLanguages =>
+  both((language) => quantity(value, unitIn(definition.measurements[measurement]?.unit, language), language))
+
+/** The state or section in which an address lies, to name it in an example. */
+export const stateAt = (definition: PathwayDefinition, path: string): BothLanguages | null => {
+  const [section, state] = path.split('/').slice(1)
+  return section === 'states' && state !== undefined ? titled(definition, 'states', state) : null
+}
