@@ -15,7 +15,11 @@ type Form = PartForm<object>
 
 const written = (form: Form, property: string): unknown => (form.value as Record<string, unknown>)[property]
 
-export function numberField(form: Form, property: string, options: { unit?: string; required?: boolean; whole?: boolean } = {}): TemplateResult {
+export function numberField(
+  form: Form,
+  property: string,
+  options: { unit?: string; required?: boolean; whole?: boolean } = {},
+): TemplateResult {
   const { title, description } = form.help(property)
   return html`<zorgpad-number-field
     name=${property}
@@ -30,7 +34,11 @@ export function numberField(form: Form, property: string, options: { unit?: stri
   ></zorgpad-number-field>`
 }
 
-export function textField(form: Form, property: string, options: { required?: boolean; pattern?: string } = {}): TemplateResult {
+export function textField(
+  form: Form,
+  property: string,
+  options: { required?: boolean; pattern?: string } = {},
+): TemplateResult {
   const { title, description } = form.help(property)
   return html`<zorgpad-text-field
     name=${property}
@@ -85,7 +93,11 @@ export function checksField(form: Form, property: string, options: Option[], req
   ></zorgpad-checks-field>`
 }
 
-export function durationField(form: Form, property: string, options: { required?: boolean; calendar?: boolean } = {}): TemplateResult {
+export function durationField(
+  form: Form,
+  property: string,
+  options: { required?: boolean; calendar?: boolean } = {},
+): TemplateResult {
   const { title, description } = form.help(property)
   return html`<zorgpad-duration-field
     name=${property}

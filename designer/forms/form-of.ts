@@ -26,31 +26,95 @@ export type FormInput = { value: unknown; definition: PathwayDefinition; path: s
 
 const forms: Record<FormName, (input: FormInput) => TemplateResult> = {
   pathway: ({ definition, problems }) =>
-    html`<zorgpad-pathway-form .value=${definition} .definition=${definition} .problems=${problems}></zorgpad-pathway-form>`,
+    html`<zorgpad-pathway-form
+      .value=${definition}
+      .definition=${definition}
+      .problems=${problems}
+    ></zorgpad-pathway-form>`,
   inclusion: ({ value, definition, path, problems }) =>
-    html`<zorgpad-inclusion-form .value=${value as Condition} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-inclusion-form>`,
+    html`<zorgpad-inclusion-form
+      .value=${value as Condition}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-inclusion-form>`,
   states: ({ value, definition, path, problems }) =>
-    html`<zorgpad-state-form .value=${value as State} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-state-form>`,
+    html`<zorgpad-state-form
+      .value=${value as State}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-state-form>`,
   transition: ({ value, definition, path, problems }) =>
-    html`<zorgpad-transition-form .value=${value as Transition} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-transition-form>`,
+    html`<zorgpad-transition-form
+      .value=${value as Transition}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-transition-form>`,
   thresholds: ({ value, definition, path, problems }) =>
-    html`<zorgpad-threshold-form .value=${value as Threshold} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-threshold-form>`,
+    html`<zorgpad-threshold-form
+      .value=${value as Threshold}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-threshold-form>`,
   routes: ({ value, definition, path, problems }) =>
-    html`<zorgpad-route-form .value=${value as Route} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-route-form>`,
+    html`<zorgpad-route-form
+      .value=${value as Route}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-route-form>`,
   schedules: ({ value, definition, path, problems }) =>
-    html`<zorgpad-schedule-form .value=${value as Schedule} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-schedule-form>`,
+    html`<zorgpad-schedule-form
+      .value=${value as Schedule}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-schedule-form>`,
   measurements: ({ value, definition, path, problems }) =>
-    html`<zorgpad-measurement-form .value=${value as Measurement} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-measurement-form>`,
+    html`<zorgpad-measurement-form
+      .value=${value as Measurement}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-measurement-form>`,
   parameters: ({ value, definition, path, problems }) =>
-    html`<zorgpad-parameter-form .value=${value as Parameter} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-parameter-form>`,
+    html`<zorgpad-parameter-form
+      .value=${value as Parameter}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-parameter-form>`,
   messages: ({ value, definition, path, problems }) =>
-    html`<zorgpad-message-form .value=${value as Message} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-message-form>`,
+    html`<zorgpad-message-form
+      .value=${value as Message}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-message-form>`,
   evidence: ({ value, definition, path, problems }) =>
-    html`<zorgpad-evidence-form .value=${value as Evidence} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-evidence-form>`,
+    html`<zorgpad-evidence-form
+      .value=${value as Evidence}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-evidence-form>`,
   parties: ({ value, definition, path, problems }) =>
-    html`<zorgpad-party-form .value=${value as Party} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-party-form>`,
+    html`<zorgpad-party-form
+      .value=${value as Party}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-party-form>`,
   facts: ({ value, definition, path, problems }) =>
-    html`<zorgpad-fact-form .value=${value as Fact} .definition=${definition} .path=${path} .problems=${problems}></zorgpad-fact-form>`,
+    html`<zorgpad-fact-form
+      .value=${value as Fact}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-fact-form>`,
   yaml: ({ path }) => html`<zorgpad-yaml-form .path=${path}></zorgpad-yaml-form>`,
 }
 

@@ -23,7 +23,11 @@ export function itemList(host: EventTarget, list: List): TemplateResult {
     <legend>${list.title}</legend>
     ${list.help === undefined ? nothing : html`<small class="help">${list.help}</small>`}
     <ol class=${list.ordered === undefined ? 'plain' : ''}>
-      ${repeat(list.items, ({ path }) => path, (item, index) => row(host, list, item, index))}
+      ${repeat(
+        list.items,
+        ({ path }) => path,
+        (item, index) => row(host, list, item, index),
+      )}
     </ol>
     ${(list.problems ?? []).map((words) => html`<small class="problem">${words}</small>`)}
     ${list.add === undefined ? nothing : html`<button type="button" class="button small" @click=${list.add.act}>${list.add.words}</button>`}
@@ -32,10 +36,16 @@ export function itemList(host: EventTarget, list: List): TemplateResult {
 
 function row(host: EventTarget, list: List, item: Item, index: number): TemplateResult {
   return html`<li>
-    <button type="button" class="link" @click=${() => host.dispatchEvent(new PartWanted(item.path))}>${item.words}</button>
+    <button type="button" class="link" @click=${() => host.dispatchEvent(new PartWanted(item.path))}>
+      ${item.words}
+    </button>
     <span class="whole">
       ${list.ordered !== undefined && index > 0 ? up(host, list.ordered, item, index) : nothing}
-      <button type="button" class="button quiet small" @click=${() => host.dispatchEvent(new FormChange(item.path, undefined))}>
+      <button
+        type="button"
+        class="button quiet small"
+        @click=${() => host.dispatchEvent(new FormChange(item.path, undefined))}
+      >
         ${text('form.remove')}<span class="visually-hidden"> ${item.words}</span>
       </button>
     </span>

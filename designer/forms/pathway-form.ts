@@ -15,7 +15,13 @@ import { FormChange, PartWanted } from './events.ts'
 import { collections, type Collection } from './which-form.ts'
 
 /** The parts that one may add here; states are added in the drawing, the rest of the language in the YAML. */
-const addable: ReadonlySet<Collection> = new Set<Addable>(['thresholds', 'parameters', 'schedules', 'routes', 'messages'])
+const addable: ReadonlySet<Collection> = new Set<Addable>([
+  'thresholds',
+  'parameters',
+  'schedules',
+  'routes',
+  'messages',
+])
 
 /** `<zorgpad-pathway-form .value=${definition} .definition=${definition}>`: `path` stays empty, it is the whole document. */
 @customElement('zorgpad-pathway-form')
@@ -47,7 +53,10 @@ export class PathwayForm extends PartForm<PathwayDefinition> {
     const items = partsOf(this.value, collection).map(({ value, label }) => {
       return { path: below('', collection, value), words: label }
     })
-    const add = { words: text('form.add', { what: helpOf(collections[collection], null, language()).title }), act: () => this.#add(collection as Addable) }
+    const add = {
+      words: text('form.add', { what: helpOf(collections[collection], null, language()).title }),
+      act: () => this.#add(collection as Addable),
+    }
     return itemList(this, { title, help: description, items, ...(addable.has(collection) ? { add } : {}) })
   }
 

@@ -56,7 +56,11 @@ export class RouteStepForm extends PartForm<RouteStep> {
       ></zorgpad-duration-field>`
   }
 
-  #choice(property: 'to' | 'by', options: { value: string; label: string }[], value: string | undefined): TemplateResult {
+  #choice(
+    property: 'to' | 'by',
+    options: { value: string; label: string }[],
+    value: string | undefined,
+  ): TemplateResult {
     return html`<zorgpad-choice-field
       inline
       label=${helpOf('routeStep', property, language()).title}

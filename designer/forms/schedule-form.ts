@@ -26,8 +26,7 @@ export class ScheduleForm extends PartForm<Schedule> {
       ${textsField(this, 'title')} ${checksField(this, 'measure', partsOf(this.definition, 'measurements'), true)}
       ${durationField(this, 'every', { required: true, calendar: true })} ${this.#windows()}
       ${numberField(this, 'readings', { whole: true })} ${durationField(this, 'for', { calendar: true })}
-      ${this.#discard()} ${durationField(this, 'remind')} ${durationField(this, 'missedAfter')}
-      ${evidenceField(this)}
+      ${this.#discard()} ${durationField(this, 'remind')} ${durationField(this, 'missedAfter')} ${evidenceField(this)}
     `
   }
 

@@ -28,8 +28,7 @@ export class StateForm extends PartForm<State> {
     if (this.value.exit !== undefined) return html`${textsField(this, 'title')} ${textField(this, 'exit')}`
     return html`
       ${textsField(this, 'title')} ${checksField(this, 'schedules', partsOf(this.definition, 'schedules'))}
-      ${this.#transitions()} ${this.#enter()}
-      ${checksField(this, 'thresholds', partsOf(this.definition, 'thresholds'))}
+      ${this.#transitions()} ${this.#enter()} ${checksField(this, 'thresholds', partsOf(this.definition, 'thresholds'))}
       ${choiceField(this, 'monitoring', listed(['monitoring.centre', 'monitoring.none']))} ${textField(this, 'exit')}
       ${evidenceField(this)}
     `

@@ -29,8 +29,8 @@ export class TransitionForm extends PartForm<Transition> {
     return html`
       ${this.#triggerField()} ${this.#triggerDetails()} ${conditionField(this, 'if', true)}
       ${choiceField(this, 'to', partsOf(this.definition, 'states'))} ${this.#confirm()} ${this.#alert()}
-      ${choiceField(this, 'message', partsOf(this.definition, 'messages'))} ${textsField(this, 'because', { long: true })}
-      ${evidenceField(this)}
+      ${choiceField(this, 'message', partsOf(this.definition, 'messages'))}
+      ${textsField(this, 'because', { long: true })} ${evidenceField(this)}
     `
   }
 
@@ -39,7 +39,13 @@ export class TransitionForm extends PartForm<Transition> {
   }
 
   #triggerField(): TemplateResult {
-    const keys: TextKey[] = ['trigger.none', 'trigger.threshold', 'trigger.completed', 'trigger.decision', 'trigger.after']
+    const keys: TextKey[] = [
+      'trigger.none',
+      'trigger.threshold',
+      'trigger.completed',
+      'trigger.decision',
+      'trigger.after',
+    ]
     return html`<zorgpad-choice-field
       name="trigger"
       required

@@ -24,9 +24,19 @@ export class WindowsField extends Field<string[]> {
     const [opens = '', closes = ''] = window.split('-')
     const number = index + 1
     return html`<span class="window">
-      <input type="time" aria-label=${text('schedule.opens', { number })} .value=${opens} @change=${() => this.#read(index)} />
+      <input
+        type="time"
+        aria-label=${text('schedule.opens', { number })}
+        .value=${opens}
+        @change=${() => this.#read(index)}
+      />
       <span class="word">${text('schedule.until')}</span>
-      <input type="time" aria-label=${text('schedule.closes', { number })} .value=${closes} @change=${() => this.#read(index)} />
+      <input
+        type="time"
+        aria-label=${text('schedule.closes', { number })}
+        .value=${closes}
+        @change=${() => this.#read(index)}
+      />
       <button type="button" class="button quiet small" @click=${() => this.#remove(index)}>
         ${text('form.remove')}<span class="visually-hidden"> ${text('schedule.window', { number })}</span>
       </button>

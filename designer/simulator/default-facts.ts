@@ -2,18 +2,14 @@
 import type { Value } from '../../runtime/interpreter/enrolment.ts'
 import type { Pathway } from '../../runtime/interpreter/index.ts'
 import { include } from '../../runtime/interpreter/index.ts'
-import type { Fact } from '../../schemas/index.ts'
+import type { Condition, Fact } from '../../schemas/index.ts'
 
-/** More yes-or-no facts than this are not tried in every combination: the answers then start as "yes". */
-const mostTried = 10
-
-/** Facts that give the answer "included" when some combination of yes and no does; else the first guess. */
+/** Facts that give the answer "included" where they can be found; else the nearest that was. */
 export function defaultFacts(pathway: Pathway): Record<string, Value> {
-  const facts = Object.entries(pathway.definition.facts ?? {})
-  const guess = Object.fromEntries(facts.map(([name, fact]) => [name, firstGuess(fact)]))
-  const yesNo = facts.filter(([, fact]) => fact.type === 'boolean').map(([name]) => name)
-  const candidates = yesNo.length > mostTried ? [guess] : combinations(guess, yesNo)
-  return candidates.find((candidate) => include(pathway, candidate).answer === 'included') ?? guess
+  const entries = Object.entries(pathway.definition.facts ?? {})
+  let facts: Record<string, Value> = Object.fromEntries(entries.map(([name, fact]) => [name, firstGuess(fact)]))
+  for (let tries = 0; tries < entries.length; tries++) facts = improved(pathway, facts) ?? facts
+  return facts
 }
 
 /** The middle of the range is an adult wherever a pathway asks for an age. */
@@ -23,7 +19,28 @@ function firstGuess(fact: Fact): Value {
   return Math.round(((fact.from ?? 0) + (fact.to ?? fact.from ?? 0)) / 2)
 }
 
-function combinations(guess: Record<string, Value>, names: string[]): Record<string, Value>[] {
-  const none = [guess]
-  return names.reduce((known, name) => [...known, ...known.map((facts) => ({ ...facts, [name]: false }))], none)
+/** The facts with one changed, so that one reason against this patient is gone; null when none can be taken away. */
+function improved(pathway: Pathway, facts: Record<string, Value>): Record<string, Value> | null {
+  for (const { path, condition } of include(pathway, facts).reasons) {
+    for (const { fact, value } of factsIn(condition).flatMap(alternatives)) {
+      const tried = { ...facts, [fact]: value }
+      if (!include(pathway, tried).reasons.some((reason) => reason.path === path)) return tried
+    }
+  }
+  return null
+}
+
+/** The comparisons of facts inside a condition. */
+function factsIn(condition: Condition): Condition[] {
+  const inside = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])]
+  return condition.fact === undefined ? inside.flatMap(factsIn) : [condition]
+}
+
+/** Values that may turn a comparison around: yes and no, and the numbers on and next to its limit. */
+function alternatives(condition: Condition): { fact: string; value: Value }[] {
+  const { fact = '', above, atLeast, below, atMost, is, oneOf } = condition
+  const limits = [above, atLeast, below, atMost].filter((limit) => typeof limit === 'number')
+  const around = limits.flatMap((limit) => [limit, limit + 1, limit - 1])
+  const answers = typeof is === 'boolean' ? [is, !is] : [is, oneOf?.[0]].filter((answer) => answer !== undefined)
+  return [...answers, ...around].map((value) => ({ fact, value }))
 }

@@ -1,2 +1,2 @@
-/** Registers the elements of this folder. */
-export {}
+/** Registers `<zorgpad-simulator>` and the elements in it. */
+export { Simulator } from './simulator.ts'

@@ -1,7 +1,16 @@
 /** Changes one part of a condition and keeps the rest sensible: a mean gets its period, a yes-or-no question gets "is". */
 import type { Condition, Limit, PathwayDefinition } from '../../../schemas/index.ts'
 import type { Comparator, Group, Subject } from './shape.ts'
-import { answerOf, comparatorOf, comparatorsFor, groupOf, modifiers, namesFor, needsPeriod, subjectOf } from './shape.ts'
+import {
+  answerOf,
+  comparatorOf,
+  comparatorsFor,
+  groupOf,
+  modifiers,
+  namesFor,
+  needsPeriod,
+  subjectOf,
+} from './shape.ts'
 
 /** What a new period starts as; the author changes it to what the evidence says. */
 const firstPeriod = '7 days'
@@ -12,7 +21,7 @@ export function withSubject(condition: Condition, subject: Subject, definition: 
   const known = names.find((name) => name === nameOf(condition))
   const name = subject === 'inState' ? firstPeriod : (known ?? names[0] ?? '')
   const start = { [subject]: name, ...keptModifiers(condition, subject), ...comparison(condition) }
-  return fitting({ ...start, ...because(condition) }, definition)
+  return fitting({ ...start, ...about(condition) }, definition)
 }
 
 /** The same comparison about another measurement, schedule, fact or limit. */
@@ -30,7 +39,7 @@ export function withComparator(condition: Condition, comparator: Comparator, def
 /** The same conditions, all of which or any of which must hold. */
 export function withGroup(condition: Condition, group: Group): Condition {
   const old = groupOf(condition)
-  return { [group]: old === null ? [condition] : condition[old], ...because(condition) }
+  return { [group]: old === null ? [condition] : condition[old], ...about(condition) }
 }
 
 /** A condition to begin with: the first measurement, compared with a limit that lies in the middle of what is plausible. */
@@ -101,6 +110,7 @@ function around(condition: Condition): { before: Condition; after: Condition; wi
   return { before, after, without: { ...before, ...after } }
 }
 
-function because(condition: Condition): Condition {
-  return condition.because === undefined ? {} : { because: condition.because }
+/** The author's reason and sources belong to the condition, whatever it compares. */
+function about({ because, evidence }: Condition): Condition {
+  return { ...(because === undefined ? {} : { because }), ...(evidence === undefined ? {} : { evidence }) }
 }

@@ -17,7 +17,17 @@ import { conditionStyles } from '../styles.ts'
 import { withComparator, withName, withSubject } from './change.ts'
 import './limit-editor.ts'
 import type { Comparator, Subject } from './shape.ts'
-import { answerOf, comparatorOf, comparatorsFor, modifiers, namesFor, needsPeriod, subjectOf, subjects, unitOf } from './shape.ts'
+import {
+  answerOf,
+  comparatorOf,
+  comparatorsFor,
+  modifiers,
+  namesFor,
+  needsPeriod,
+  subjectOf,
+  subjects,
+  unitOf,
+} from './shape.ts'
 
 /** Where the titles of what a subject is about are found. */
 const homes: Partial<Record<Subject, string>> = {
@@ -53,8 +63,11 @@ export class ComparisonEditor extends LitElement {
 
   #subject(subject: Subject): TemplateResult {
     const options = subjects.filter((name) => name === subject || name === 'inState' || this.#names(name).length > 0)
-    return this.#choice(text('condition.subject'), subject, options.map((value) => this.#option(value)), (value) =>
-      withSubject(this.value, value as Subject, this.definition),
+    return this.#choice(
+      text('condition.subject'),
+      subject,
+      options.map((value) => this.#option(value)),
+      (value) => withSubject(this.value, value as Subject, this.definition),
     )
   }
 
@@ -82,7 +95,13 @@ export class ComparisonEditor extends LitElement {
       </label>`
     }
     return html`<span class="word">${text('condition.with-at-least')}</span>
-      <zorgpad-number-field inline whole label=${title} .value=${this.value.readings} @field-change=${this.#listen('readings')}>
+      <zorgpad-number-field
+        inline
+        whole
+        label=${title}
+        .value=${this.value.readings}
+        @field-change=${this.#listen('readings')}
+      >
       </zorgpad-number-field>
       <span class="word">${text('condition.readings')}</span>`
   }
@@ -103,8 +122,11 @@ export class ComparisonEditor extends LitElement {
     const options = comparatorsFor(this.value, this.definition)
     const comparator = comparatorOf(this.value)
     if (options.length === 0) return nothing
-    return this.#choice(text('condition.comparator'), comparator ?? undefined, options.map((value) => this.#option(value)), (value) =>
-      withComparator(this.value, value as Comparator, this.definition),
+    return this.#choice(
+      text('condition.comparator'),
+      comparator ?? undefined,
+      options.map((value) => this.#option(value)),
+      (value) => withComparator(this.value, value as Comparator, this.definition),
     )
   }
 

@@ -47,7 +47,11 @@ export class ConditionEditor extends LitElement {
         <ol>
           ${parts.map((part, index) => html`<li>${this.#part(group, parts, part, index)}</li>`)}
         </ol>
-        <button type="button" class="button small" @click=${() => this.#put(group, [...parts, firstCondition(this.definition)])}>
+        <button
+          type="button"
+          class="button small"
+          @click=${() => this.#put(group, [...parts, firstCondition(this.definition)])}
+        >
           ${text('condition.add')}
         </button>
       </div>

@@ -23,7 +23,9 @@ export class TextsField extends Field<Text> {
     const box = this.long
       ? html`<textarea rows="2" lang=${language} aria-label=${label} .value=${written} @change=${read}></textarea>`
       : html`<input lang=${language} aria-label=${label} .value=${written} @change=${read} />`
-    return html`<span class="text"><span class="tongue" aria-hidden="true">${language.toUpperCase()}</span>${box}</span>`
+    return html`<span class="text"
+      ><span class="tongue" aria-hidden="true">${language.toUpperCase()}</span>${box}</span
+    >`
   }
 
   #read(event: Event, language: 'nl' | 'en'): void {

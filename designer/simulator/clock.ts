@@ -1,0 +1,62 @@
+/** Moves the clock of the play: by an hour, a day, a week, or until something happens. */
+import { html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { addDuration, parseDuration } from '../../runtime/interpreter/index.ts'
+import { LanguageController } from '../language.ts'
+import { shared } from '../style/shared.ts'
+import { text } from '../texts/text.ts'
+import { MoveMade } from './events.ts'
+import { nextHappening } from './pass.ts'
+import type { Play } from './play.ts'
+import { playStyles } from './styles.ts'
+
+const leaps = [
+  { words: 'play.minutes', duration: '15 minutes' },
+  { words: 'play.hour', duration: '1 hour' },
+  { words: 'play.day', duration: '1 day' },
+  { words: 'play.week', duration: '1 week' },
+] as const
+
+/** `<zorgpad-play-clock .play=${play}>`; tells `move-made`. A day is a day on the clock of the pathway, also when the clock changes. */
+@customElement('zorgpad-play-clock')
+export class PlayClock extends LitElement {
+  static override styles = [shared, playStyles]
+
+  @property({ attribute: false }) play!: Play
+
+  constructor() {
+    super()
+    new LanguageController(this)
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="card">
+      <h3>${text('play.clock')}</h3>
+      <div class="row">
+        ${leaps.map(({ words, duration }) => html`<button class="button" @click=${() => this.#leap(duration)}>${text(words)}</button>`)}
+        <button class="button" @click=${this.#next}>${text('play.until-something')}</button>
+      </div>
+    </div>`
+  }
+
+  #leap(duration: string): void {
+    this.#move(addDuration(this.play.pathway.zone, this.play.now, parseDuration(duration)))
+  }
+
+  /** When nothing is to come the button still answers: the clock moves a week. */
+  readonly #next = (): void => {
+    const next = nextHappening(this.play)
+    if (next === null) this.#leap('1 week')
+    else this.#move(next)
+  }
+
+  #move(until: number): void {
+    this.dispatchEvent(new MoveMade({ type: 'clock', until }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zorgpad-play-clock': PlayClock
+  }
+}

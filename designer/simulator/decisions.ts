@@ -1,0 +1,97 @@
+/** What people can decide now: the decisions of this state, and proposals that wait for a yes or a no. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Proposal } from '../../runtime/interpreter/enrolment.ts'
+import type { PathwayDefinition, Transition } from '../../schemas/index.ts'
+import { LanguageController } from '../language.ts'
+import { shared } from '../style/shared.ts'
+import { text } from '../texts/text.ts'
+import { MoveMade } from './events.ts'
+import type { Play } from './play.ts'
+import { playStyles } from './styles.ts'
+import { nameOf } from './words.ts'
+
+type Decision = { decision: string; by: string[]; to?: string }
+
+/** `<zorgpad-play-decisions .play=${play}>`; tells `move-made`. */
+@customElement('zorgpad-play-decisions')
+export class PlayDecisions extends LitElement {
+  static override styles = [shared, playStyles]
+
+  @property({ attribute: false }) play!: Play
+
+  constructor() {
+    super()
+    new LanguageController(this)
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { enrolment, pathway } = this.play
+    const decisions = possible(pathway.definition, enrolment.state)
+    if (enrolment.exit !== undefined || decisions.length + enrolment.proposals.length === 0) return nothing
+    return html`<div class="card grid">
+      <h3>${text('play.decisions')}</h3>
+      ${enrolment.proposals.map((proposal) => this.#proposal(proposal))}
+      ${decisions.map((decision) => this.#decision(decision))}
+    </div>`
+  }
+
+  #proposal({ id, to, roles }: Proposal): TemplateResult {
+    const [role = ''] = roles
+    const state = nameOf(this.play.pathway.definition, 'states', to)
+    const answer = (accept: boolean) => () =>
+      this.#tell({ type: 'answer', proposal: id, accept, by: { person: role, role } })
+    return html`<div class="row" role="group" aria-label=${text('play.proposal', { state })}>
+      <span>${text('play.proposal', { state })}</span>
+      <button class="button main" @click=${answer(true)}>${text('answer.yes')}</button>
+      <button class="button" @click=${answer(false)}>${text('answer.no')}</button>
+    </div>`
+  }
+
+  #decision({ decision, by, to }: Decision): TemplateResult {
+    const { definition } = this.play.pathway
+    const leads = to === undefined ? '' : text('play.leads-to', { state: nameOf(definition, 'states', to) })
+    return html`<form class="row" @submit=${(event: Event) => this.#decide(event, decision)}>
+      <button class="button">${decision}</button>
+      <label class="row">
+        <span class="quiet-text small">${text('play.by')}</span>
+        <select name="role">
+          ${by.map((role) => html`<option value=${role}>${nameOf(definition, 'parties', role)}</option>`)}
+        </select>
+      </label>
+      <span class="quiet-text small">${leads}</span>
+    </form>`
+  }
+
+  #decide(event: Event, decision: string): void {
+    event.preventDefault()
+    const role = String(new FormData(event.target as HTMLFormElement).get('role'))
+    this.#tell({ type: 'decide', decision, by: { person: role, role } })
+  }
+
+  #tell(move: ConstructorParameters<typeof MoveMade>[0]): void {
+    this.dispatchEvent(new MoveMade(move))
+  }
+}
+
+/** Every decision of the state and of `always`, once; the first transition of that name says where it leads. */
+function possible(definition: PathwayDefinition, state: string): Decision[] {
+  const transitions = [...(definition.states[state]?.transitions ?? []), ...(definition.always ?? [])]
+  const found = new Map<string, Decision>()
+  for (const transition of transitions) {
+    const decision = decisionOf(transition)
+    if (decision !== null && !found.has(decision.decision)) found.set(decision.decision, decision)
+  }
+  return [...found.values()]
+}
+
+function decisionOf({ decision, by = [], to }: Transition): Decision | null {
+  if (decision === undefined) return null
+  return to === undefined ? { decision, by } : { decision, by, to }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zorgpad-play-decisions': PlayDecisions
+  }
+}
