@@ -114,7 +114,7 @@ export class ZorgpadEditor extends LitElement {
       case 'form':
         return html`<zorgpad-forms .session=${session}></zorgpad-forms>`
       case 'outline':
-        return html`<zorgpad-outline .session=${session}></zorgpad-outline>`
+        return html`<zorgpad-outline .session=${session} @edit-wanted=${() => this.#show('form')}></zorgpad-outline>`
       case 'yaml':
         return html`<zorgpad-yaml .session=${session}></zorgpad-yaml>`
       case 'problems':

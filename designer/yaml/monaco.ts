@@ -46,7 +46,7 @@ export function useSchema(schema: Schema): void {
     validate: false,
     completion: true,
     hover: true,
-    format: false,
+    format: { enable: false },
     schemas: [{ uri: 'inmemory://schema/pathway.json', fileMatch: ['**/*.pathway.yaml'], schema: schema as JSONSchema }],
   }
   if (yaml) void yaml.update(options)

@@ -1,0 +1,98 @@
+/** A pathway as shapes to draw: states with their own lines, transitions with a short label and the whole sentence. */
+import {
+  clauseIn,
+  durationIn,
+  textOf,
+  titleIn,
+  transitionSentence,
+} from '../../runtime/interpreter/sentence.ts'
+import { isObject, statesIn, transitionsIn, type TransitionPart } from '../../runtime/interpreter/walk.ts'
+import type { Level, PathwayDefinition, State } from '../../schemas/index.ts'
+import type { Language } from '../language.ts'
+import { text } from '../texts/text.ts'
+
+export type AlertMark = { level: Level; route: string }
+
+/** `to` is null for what happens without leaving the state; `from` is null for what holds in every state. */
+export type TransitionShape = {
+  path: string
+  from: string | null
+  to: string | null
+  label: string
+  sentence: string
+  alert: AlertMark | null
+  confirm: boolean
+}
+
+export type StateShape = {
+  id: string
+  path: string
+  title: string
+  /** What is measured here, in words. */
+  detail: string
+  initial: boolean
+  exit: string | null
+  unwatched: boolean
+}
+
+export type Graph = { states: StateShape[]; transitions: TransitionShape[] }
+
+export function graphOf(definition: PathwayDefinition, language: Language): Graph {
+  const parts = transitionsIn(definition)
+  return {
+    states: statesIn(definition).map(({ id, path, state }) => stateShape(definition, id, path, state, language)),
+    transitions: parts.map((part) => transitionShape(definition, part, language)),
+  }
+}
+
+function stateShape(definition: PathwayDefinition, id: string, path: string, state: State, language: Language): StateShape {
+  const schedules = Array.isArray(state.schedules) ? state.schedules : []
+  return {
+    id,
+    path,
+    title: titleIn(definition, 'states', id, language),
+    detail: schedules.map((name) => titleIn(definition, 'schedules', name, language)).join(' · '),
+    initial: definition.initial === id,
+    exit: typeof state.exit === 'string' ? state.exit : null,
+    unwatched: state.monitoring === 'none',
+  }
+}
+
+function transitionShape(definition: PathwayDefinition, part: TransitionPart, language: Language): TransitionShape {
+  const { path, state, transition } = part
+  const known = typeof transition.to === 'string' && isObject(definition.states) && Object.hasOwn(definition.states, transition.to)
+  return {
+    path,
+    from: state,
+    to: known ? (transition.to ?? null) : null,
+    label: labelOf(definition, part, language),
+    sentence: transitionSentence(definition, path, language),
+    alert: alertOf(definition, part),
+    confirm: transition.confirm !== undefined,
+  }
+}
+
+/** The trigger when it says it all; else the author's own reason, which is shorter than the condition. */
+function labelOf(definition: PathwayDefinition, { transition, id }: TransitionPart, language: Language): string {
+  const { decision, after, threshold, completed } = transition
+  if (typeof decision === 'string') return text('drawing.on-decision', { decision: decision.replaceAll('-', ' ') })
+  if (typeof after === 'string') return text('drawing.on-after', { duration: durationIn(after, language) })
+  const reason = (textOf(transition.because, language) ?? '').replace(/\.$/, '')
+  if (reason) return reason
+  if (typeof threshold === 'string') return titleIn(definition, 'thresholds', threshold, language)
+  const clause = clauseIn(definition, transition.if, language)
+  if (clause) return text('drawing.on-if', { clause })
+  if (typeof completed !== 'string') return id
+  return text('drawing.on-completed', { schedule: titleIn(definition, 'schedules', completed, language) })
+}
+
+/** The level of the alert: its own, else the threshold's, else amber. */
+function alertOf(definition: PathwayDefinition, { transition }: TransitionPart): AlertMark | null {
+  const { alert, threshold } = transition
+  if (typeof alert === 'string') return { route: alert, level: levelOf(definition, threshold) }
+  if (!isObject(alert)) return null
+  return { route: String(alert.route), level: alert.level ?? levelOf(definition, threshold) }
+}
+
+const levelOf = (definition: PathwayDefinition, threshold: string | undefined): Level =>
+  (threshold === undefined ? undefined : definition.thresholds?.[threshold]?.level) ?? 'amber'

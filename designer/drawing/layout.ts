@@ -1,0 +1,103 @@
+/** Where everything stands: ELK lays the shapes out in a worker, top down, in the order of the text so that little moves. */
+import type { ElkExtendedEdge, ElkNode, ElkPoint, LayoutOptions } from 'elkjs/lib/elk-api.js'
+import ELK from 'elkjs/lib/elk-api.js'
+import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
+import type { Graph } from './graph.ts'
+import { labelBox, stateBox, type LabelBox, type StateBox } from './measure.ts'
+import type { Measure } from './wrap.ts'
+
+export type Point = { x: number; y: number }
+export type PlacedState = StateBox & Point
+/** `label` is where the label stands, `points` the way of the arrow. */
+export type PlacedTransition = LabelBox & { points: Point[]; label: Point }
+export type Layout = {
+  states: PlacedState[]
+  transitions: PlacedTransition[]
+  /** The arrow into the first state. */
+  start: Point[]
+  size: { width: number; height: number }
+}
+
+const common: LayoutOptions = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.edgeLabels.sideSelection': 'SMART_DOWN',
+  'elk.spacing.nodeNode': '36',
+  'elk.spacing.edgeLabel': '5',
+  'elk.spacing.edgeNode': '18',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.nodeSelfLoop': '18',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  'elk.separateConnectedComponents': 'true',
+  'elk.spacing.componentComponent': '40',
+}
+/** Keeps the order of the text: a state that is added does not stir the others. */
+const steady = {
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+}
+/** ELK fails with `steady` on some graphs; with this it never did. */
+const robust = {
+  'elk.layered.considerModelOrder.strategy': 'NONE',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
+}
+const labelOptions = { 'elk.edgeLabels.inline': 'false', 'elk.edgeLabels.placement': 'CENTER' }
+const startId = ' start'
+
+let elk: { layout: (graph: ElkNode) => Promise<ElkNode> } | undefined
+
+export async function layOut(graph: Graph, measure: Measure): Promise<Layout> {
+  elk ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  const states = graph.states.map((state) => stateBox(state, graph, measure))
+  const moving = graph.transitions.filter(({ from, to }) => from !== null && to !== null)
+  const labels = moving.map((transition) => labelBox(transition, measure))
+  const ask = (options: LayoutOptions): ElkNode => elkGraph(states, labels, { ...common, ...options })
+  const placed = await elk.layout(ask(steady)).catch(() => elk!.layout(ask(robust)))
+  return read(placed, states, labels)
+}
+
+function elkGraph(states: StateBox[], labels: LabelBox[], layoutOptions: LayoutOptions): ElkNode {
+  const initial = states.find(({ state }) => state.initial)
+  const start: ElkNode[] = initial ? [{ id: startId, width: 14, height: 14 }] : []
+  const into: ElkExtendedEdge[] = initial ? [{ id: startId, sources: [startId], targets: [initial.state.id] }] : []
+  return {
+    id: ' root',
+    layoutOptions,
+    children: [...start, ...states.map(({ state, size }) => ({ id: state.id, ...size }))],
+    edges: [...into, ...labels.map(elkEdge)],
+  }
+}
+
+function elkEdge({ transition, size }: LabelBox): ElkExtendedEdge {
+  return {
+    id: transition.path,
+    sources: [transition.from!],
+    targets: [transition.to!],
+    labels: [{ text: transition.label, ...size, layoutOptions: labelOptions }],
+  }
+}
+
+function read(placed: ElkNode, states: StateBox[], labels: LabelBox[]): Layout {
+  const nodes = new Map((placed.children ?? []).map((node) => [node.id, node]))
+  const edges = new Map((placed.edges ?? []).map((edge) => [edge.id, edge as ElkExtendedEdge]))
+  return {
+    states: states.map((box) => ({ ...box, x: nodes.get(box.state.id)?.x ?? 0, y: nodes.get(box.state.id)?.y ?? 0 })),
+    transitions: labels.map((box) => {
+      const edge = edges.get(box.transition.path)
+      const label = edge?.labels?.[0]
+      return { ...box, points: pointsOf(edge), label: { x: label?.x ?? 0, y: label?.y ?? 0 } }
+    }),
+    start: pointsOf(edges.get(startId)),
+    size: { width: placed.width ?? 0, height: placed.height ?? 0 },
+  }
+}
+
+function pointsOf(edge: ElkExtendedEdge | undefined): Point[] {
+  const section = edge?.sections?.[0]
+  const points: ElkPoint[] = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : []
+  return points.map(({ x, y }) => ({ x, y }))
+}

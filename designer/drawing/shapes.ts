@@ -1,0 +1,140 @@
+/** The shapes as SVG: a state, an arrow with its label, a row inside a state. What each says aloud stands in `names.ts`. */
+import { nothing, svg, type SVGTemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { levelShape } from '../style/level.ts'
+import { text } from '../texts/text.ts'
+import type { TransitionShape } from './graph.ts'
+import type { Layout, PlacedState, PlacedTransition } from './layout.ts'
+import { lineHeight, stateWidth, type Row } from './measure.ts'
+import { stateName, transitionName } from './names.ts'
+import { arrowPath } from './path.ts'
+import type { Severity } from '../../runtime/interpreter/problem.ts'
+
+/** How one shape looks now, and what choosing it does. */
+export type Looks = {
+  selected: (path: string) => boolean
+  active: (state: string) => boolean
+  problem: (path: string) => Severity | null
+  tabbable: (path: string) => boolean
+  choose: (path: string) => void
+  open: (path: string) => void
+}
+
+export function drawing(layout: Layout, looks: Looks): SVGTemplateResult {
+  return svg`${layout.start.length > 0 ? start(layout) : nothing}
+    ${repeat(layout.transitions, keyOf, (placed) => arrow(placed, looks))}
+    ${repeat(layout.states, ({ state }) => state.path, (placed) => stateShape(placed, looks))}
+    ${repeat(layout.transitions, keyOf, (placed) => label(placed, looks))}`
+}
+
+const keyOf = ({ transition }: PlacedTransition): string => transition.path
+
+function start({ start: points }: Layout): SVGTemplateResult {
+  const [{ x, y } = { x: 0, y: 0 }] = points
+  return svg`<circle class="start" cx=${x} cy=${y - 7} r="7" />
+    <path class="arrow" d=${arrowPath(points)} marker-end="url(#tip)" />`
+}
+
+function arrow({ transition: { path }, points }: PlacedTransition, looks: Looks): SVGTemplateResult {
+  const selected = looks.selected(path)
+  return svg`<g class="way ${selected ? 'selected' : ''}" @click=${() => looks.choose(path)}>
+    <path class="reach" d=${arrowPath(points)} />
+    <path class="arrow" d=${arrowPath(points)} marker-end="url(#${selected ? 'tip-selected' : 'tip'})" />
+  </g>`
+}
+
+function label({ transition, label: at, size, lines }: PlacedTransition, looks: Looks): SVGTemplateResult {
+  const after = lines.length * lineHeight
+  return svg`<g
+    role="button"
+    aria-roledescription=${text('drawing.transition')}
+    aria-label=${transitionName(transition, looks.problem(transition.path))}
+    aria-pressed=${looks.selected(transition.path)}
+    tabindex=${looks.tabbable(transition.path) ? 0 : -1}
+    data-path=${transition.path}
+    class="label ${look(transition.path, looks)}"
+    transform="translate(${at.x} ${at.y})"
+    @click=${() => looks.choose(transition.path)}
+    @dblclick=${() => looks.open(transition.path)}
+  >
+    <title>${transition.sentence}</title>
+    <rect width=${size.width} height=${size.height} rx="5" />
+    ${texts(lines, 6, 14, 'words')}
+    ${transition.alert ? alert(transition, 6, after + 3) : nothing}
+    ${transition.confirm ? texts([text('drawing.confirm')], 6, after + (transition.alert ? lineHeight : 0) + 14, 'detail') : nothing}
+  </g>`
+}
+
+function alert({ alert: mark }: TransitionShape, x: number, y: number): SVGTemplateResult | typeof nothing {
+  if (!mark) return nothing
+  return svg`${levelShape(mark.level, x, y)}<text class="route ${mark.level}" x=${x + 16} y=${y + 11}>${mark.route}</text>`
+}
+
+function stateShape(placed: PlacedState, looks: Looks): SVGTemplateResult {
+  const { state, x, y, size, rows } = placed
+  const classes = [look(state.path, looks), state.exit === null ? '' : 'exit', looks.active(state.id) ? 'active' : '']
+  return svg`<g transform="translate(${x} ${y})">
+    <g
+      role="button"
+      aria-roledescription=${text('drawing.state')}
+      aria-label=${stateName(state, looks.active(state.id), looks.problem(state.path))}
+      aria-pressed=${looks.selected(state.path)}
+      tabindex=${looks.tabbable(state.path) ? 0 : -1}
+      data-path=${state.path}
+      class="state ${classes.join(' ')}"
+      @click=${() => looks.choose(state.path)}
+      @dblclick=${() => looks.open(state.path)}
+    >
+      <rect class="box" width=${size.width} height=${size.height} rx="10" />
+      ${state.exit === null ? nothing : svg`<rect class="inner" x="4" y="4" width=${size.width - 8} height=${size.height - 8} rx="7" />`}
+      ${stateWords(placed)} ${problemMark(looks.problem(state.path), size.width)}
+    </g>
+    ${rows.map((row) => stateRow(row, looks))}
+  </g>`
+}
+
+function stateWords({ state, title, detail }: PlacedState): SVGTemplateResult {
+  const marks = [
+    state.initial ? `▸ ${text('drawing.initial')}` : '',
+    state.exit === null ? '' : `■ ${text('drawing.exit-as', { exit: state.exit })}`,
+    state.unwatched ? `◌ ${text('drawing.unwatched')}` : '',
+  ].filter(Boolean)
+  const below = 12 + title.length * lineHeight
+  return svg`${texts(title, 12, 25, 'title')} ${texts(detail, 12, below + 13, 'detail')}
+    ${texts(marks, 12, below + detail.length * lineHeight + 13, 'mark')}`
+}
+
+function stateRow({ transition, lines, y, height }: Row, looks: Looks): SVGTemplateResult {
+  return svg`<g
+    role="button"
+    aria-roledescription=${text('drawing.transition')}
+    aria-label=${transitionName(transition, looks.problem(transition.path))}
+    aria-pressed=${looks.selected(transition.path)}
+    tabindex=${looks.tabbable(transition.path) ? 0 : -1}
+    data-path=${transition.path}
+    class="row ${look(transition.path, looks)}"
+    transform="translate(5 ${y})"
+    @click=${() => looks.choose(transition.path)}
+    @dblclick=${() => looks.open(transition.path)}
+  >
+    <title>${transition.sentence}</title>
+    <rect width=${stateWidth - 10} height=${height - 2} rx="5" />
+    ${transition.alert ? levelShape(transition.alert.level, 6, 5) : svg`<circle class="dot" cx="12" cy="11" r="3" />`}
+    ${texts(lines, 24, 15, 'detail')}
+  </g>`
+}
+
+function problemMark(severity: Severity | null, width: number): SVGTemplateResult | typeof nothing {
+  if (severity === null) return nothing
+  return svg`<g class="problem ${severity}" transform="translate(${width - 20} -8)" aria-hidden="true">
+    <circle cx="8" cy="8" r="9" /><text x="8" y="12.500">!</text>
+  </g>`
+}
+
+function look(path: string, looks: Looks): string {
+  const problem = looks.problem(path)
+  return `${looks.selected(path) ? 'selected' : ''} ${problem ? `has-${problem}` : ''}`
+}
+
+const texts = (lines: string[], x: number, y: number, kind: string): SVGTemplateResult[] =>
+  lines.map((line, index) => svg`<text class=${kind} x=${x} y=${y + index * lineHeight}>${line}</text>`)

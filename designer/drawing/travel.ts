@@ -1,0 +1,52 @@
+/** Where an arrow key leads in the drawing: along the transitions, from a state to what leaves it, and on to the next state. */
+import type { Graph, StateShape, TransitionShape } from './graph.ts'
+
+/** The path to go to, or null when the key leads nowhere. */
+export function travel(graph: Graph, path: string, key: string): string | null {
+  const state = graph.states.find((each) => each.path === path)
+  if (state) return fromState(graph, state, key)
+  const transition = graph.transitions.find((each) => each.path === path)
+  return transition ? fromTransition(graph, transition, key) : (graph.states[0]?.path ?? null)
+}
+
+function fromState({ states, transitions }: Graph, state: StateShape, key: string): string | null {
+  const index = states.indexOf(state)
+  switch (key) {
+    case 'ArrowRight':
+      return transitions.find(({ from }) => from === state.id)?.path ?? null
+    case 'ArrowLeft':
+      return transitions.find(({ from, to }) => to === state.id && from !== state.id)?.path ?? null
+    case 'ArrowDown':
+      return states[index + 1]?.path ?? null
+    case 'ArrowUp':
+      return states[index - 1]?.path ?? null
+    case 'Home':
+      return states[0]?.path ?? null
+    case 'End':
+      return states.at(-1)?.path ?? null
+    default:
+      return null
+  }
+}
+
+function fromTransition({ states, transitions }: Graph, transition: TransitionShape, key: string): string | null {
+  const siblings = transitions.filter(({ from }) => from === transition.from)
+  const index = siblings.indexOf(transition)
+  const pathOf = (id: string | null): string | null => states.find((state) => state.id === id)?.path ?? null
+  switch (key) {
+    case 'ArrowRight':
+      return pathOf(transition.to)
+    case 'ArrowLeft':
+      return pathOf(transition.from)
+    case 'ArrowDown':
+      return siblings[index + 1]?.path ?? null
+    case 'ArrowUp':
+      return siblings[index - 1]?.path ?? null
+    case 'Home':
+      return states[0]?.path ?? null
+    case 'End':
+      return states.at(-1)?.path ?? null
+    default:
+      return null
+  }
+}
