@@ -16,7 +16,13 @@ export type StepTaken = {
 }
 
 /** What the history keeps of a start, a step and an alert. Folding the starts and steps again gives the enrolment. */
-export type StartData = { pathway: string; version: string; facts: Record<string, Value>; by?: Actor; effects: Effect[] }
+export type StartData = {
+  pathway: string
+  version: string
+  facts: Record<string, Value>
+  by?: Actor
+  effects: Effect[]
+}
 export type StepData = Omit<StepTaken, 'enrolment' | 'at'>
 export type AlertData = { effect: AlertEffect; by?: Actor; lateBy?: number }
 

@@ -68,13 +68,17 @@ function receivedText({ pathway, readings, language }: Telling): string {
 
 /** `Bovendruk 142 mmHg`; the answer to a question without its long text: `uw antwoord ja`. */
 function readingText(pathway: Pathway, { measurement, value, unit }: StoredReading, language: TextLanguage): string {
-  const name = isQuestion(pathway, measurement) ? fill(language, 'words.your-answer') : measurementName(pathway, measurement, language)
+  const name = isQuestion(pathway, measurement)
+    ? fill(language, 'words.your-answer')
+    : measurementName(pathway, measurement, language)
   return `${name} ${valueText(value, unit, language)}`
 }
 
 /** What the patient is asked to take again: a value that cannot be right before a second reading, the earliest deadline of those. */
 function askedAgain(steps: StepTaken[]): { measurements: string[]; until?: Instant } | undefined {
-  const asks = steps.flatMap(({ effects }) => effects).filter((effect): effect is Effect & { type: 'measure' } => effect.type === 'measure')
+  const asks = steps
+    .flatMap(({ effects }) => effects)
+    .filter((effect): effect is Effect & { type: 'measure' } => effect.type === 'measure')
   if (asks.length === 0) return undefined
   const measurements = [...new Set(asks.flatMap((ask) => ask.measurements))]
   const deadlines = asks.flatMap(({ until }) => until ?? [])

@@ -48,7 +48,8 @@ function stepInto(library: Library, account: Account, id: string, event: Event, 
   })
 }
 
-const lateness = (event: Event, moment: Moment): { lateBy?: number } => (event.type === 'wake' ? latenessOf(moment) : {})
+const lateness = (event: Event, moment: Moment): { lateBy?: number } =>
+  event.type === 'wake' ? latenessOf(moment) : {}
 
 /** A wake-up in which nothing came about follows from the rest: folding finds it again. */
 const worthKeeping = (taken: StepTaken): boolean => taken.event.type !== 'wake' || taken.effects.length > 0
@@ -73,7 +74,12 @@ export function happenToAlerts(library: Library, account: Account, event: AlertE
   return added(account, { record: { ...account.record, alerts }, alertEffects: effects, history })
 }
 
-function alertEntry(account: Account, effect: AlertEffect, at: Instant, more: { by?: Actor; lateBy?: number }): HistoryEntry {
+function alertEntry(
+  account: Account,
+  effect: AlertEffect,
+  at: Instant,
+  more: { by?: Actor; lateBy?: number },
+): HistoryEntry {
   const enrolment = enrolmentOf(account, effect)
   const data: AlertData = { effect, ...more }
   return { at, type: 'alert', data, ...(enrolment ? { enrolment } : {}) }
@@ -83,6 +89,7 @@ function enrolmentOf(account: Account, effect: AlertEffect): string | undefined 
   if (effect.type === 'refused') return undefined
   if (effect.type === 'silent') return effect.firing.enrolment
   const id = typeof effect.alert === 'string' ? effect.alert : effect.alert.id
-  const found = typeof effect.alert === 'string' ? account.record.alerts.open.find((open) => open.id === id) : effect.alert
+  const found =
+    typeof effect.alert === 'string' ? account.record.alerts.open.find((open) => open.id === id) : effect.alert
   return found?.origin.enrolment
 }

@@ -19,7 +19,11 @@ export function callOf(telling: Telling): string {
 function isWatched({ record, library, now }: Telling): boolean {
   return record.enrolments.some((enrolment) => {
     const pathway = library.get(enrolment.pathway, enrolment.version)
-    return enrolment.exit === undefined && pathway.states.get(enrolment.state)?.watched === true && isMonitorThere(pathway, now)
+    return (
+      enrolment.exit === undefined &&
+      pathway.states.get(enrolment.state)?.watched === true &&
+      isMonitorThere(pathway, now)
+    )
   })
 }
 

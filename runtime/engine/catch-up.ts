@@ -11,7 +11,10 @@ const WAKE: Event = { type: 'wake' }
 
 /** The earliest instant at which anything of this patient must be looked at; null when nothing waits. */
 export function wakeOf(library: Library, record: PatientRecord): Instant | null {
-  const waits = [...record.enrolments.map((enrolment) => wakeOfEnrolment(library, record, enrolment.id)), alertWake(library, record)]
+  const waits = [
+    ...record.enrolments.map((enrolment) => wakeOfEnrolment(library, record, enrolment.id)),
+    alertWake(library, record),
+  ]
   const known = waits.filter((wait) => wait !== null)
   return known.length > 0 ? Math.min(...known) : null
 }
@@ -36,7 +39,9 @@ function wakeAt(library: Library, account: Account, moment: { at: Instant; handl
   const due = record.enrolments.filter(({ id }) => wakeOfEnrolment(library, record, id) === moment.at)
   const assessed = assess(library, account, new Map(due.map(({ id }) => [id, WAKE])), moment)
   const alertsDue = alertWake(library, assessed.record)
-  return alertsDue !== null && alertsDue <= moment.at ? happenToAlerts(library, assessed, { type: 'wake' }, moment) : assessed
+  return alertsDue !== null && alertsDue <= moment.at
+    ? happenToAlerts(library, assessed, { type: 'wake' }, moment)
+    : assessed
 }
 
 function wakeOfEnrolment(library: Library, record: PatientRecord, id: string): Instant | null {
@@ -45,4 +50,5 @@ function wakeOfEnrolment(library: Library, record: PatientRecord, id: string): I
   return nextWake(library.get(enrolment.pathway, enrolment.version), enrolment)
 }
 
-const alertWake = (library: Library, record: PatientRecord): Instant | null => nextAlertWake(library.routes, record.alerts)
+const alertWake = (library: Library, record: PatientRecord): Instant | null =>
+  nextAlertWake(library.routes, record.alerts)

@@ -42,15 +42,28 @@ export async function attempt<T>(task: () => Promise<T>): Promise<T> {
 }
 
 /** Writes the account in one piece, and tells the listeners. */
-export async function commitAccount(engine: Engine, account: Account, more: Decided<unknown>['more'], now: Instant): Promise<void> {
+export async function commitAccount(
+  engine: Engine,
+  account: Account,
+  more: Decided<unknown>['more'],
+  now: Instant,
+): Promise<void> {
   const patient = { ...account.record, wake: wakeOf(engine.library, account.record) }
-  await engine.store.commit({ ...more, patient, history: account.history, outgoing: account.outgoing, changes: changesOf(account, now) })
+  await engine.store.commit({
+    ...more,
+    patient,
+    history: account.history,
+    outgoing: account.outgoing,
+    changes: changesOf(account, now),
+  })
   engine.hub.publish()
 }
 
 /** Who may hear of this patient now: the practice, and the organisations the patient agreed to. */
 export function organisationsOf(record: PatientRecord): string[] {
-  const agreed = record.consent.filter((consent) => consent.withdrawn === undefined).map((consent) => consent.organisation)
+  const agreed = record.consent
+    .filter((consent) => consent.withdrawn === undefined)
+    .map((consent) => consent.organisation)
   return [...new Set([record.organisation, ...agreed])]
 }
 

@@ -45,9 +45,29 @@ export async function createDraft(engine: Engine, text: string, by: Author): Pro
   return draft(engine, id)
 }
 
-/** Throws `Refused` `draft-changed`, with the draft as it is now, when somebody saved since `version` was read. */
-export async function saveDraft(engine: Engine, id: string, save: { text: string; version: number }, by: Author): Promise<KeptDraft> {
-  return guarded(engine, id, save.version, (before) => ({ text: save.text, created: before.created, updated: engine.clock.now(), by }), 'saved')
+/** `saved` is false when somebody saved since `version` was read: `draft` is then the one as it is now. */
+export async function saveDraft(
+  engine: Engine,
+  id: string,
+  { text, version }: { text: string; version: number },
+  by: Author,
+): Promise<{ saved: boolean; draft: KeptDraft }> {
+  const before = await draft(engine, id)
+  if (before.version !== version) return { saved: false, draft: before }
+  const value = { text, created: before.created, updated: engine.clock.now(), by }
+  const saved = await written(write(engine, { id, version, value }, 'saved'))
+  return { saved, draft: await draft(engine, id) }
+}
+
+/** False when somebody else wrote first. */
+async function written(writing: Promise<void>): Promise<boolean> {
+  try {
+    await writing
+    return true
+  } catch (error) {
+    if (error instanceof Conflict) return false
+    throw error
+  }
 }
 
 export async function deleteDraft(engine: Engine, id: string): Promise<void> {
@@ -55,19 +75,11 @@ export async function deleteDraft(engine: Engine, id: string): Promise<void> {
   await write(engine, { id, version, value: { deleted: engine.clock.now() } }, 'deleted')
 }
 
-async function guarded(engine: Engine, id: string, version: number, change: (before: KeptDraft) => Draft, what: string): Promise<KeptDraft> {
-  const before = await draft(engine, id)
-  try {
-    if (before.version !== version) throw new Conflict(id)
-    await write(engine, { id, version, value: change(before) }, what)
-  } catch (error) {
-    if (error instanceof Conflict) throw refuse('draft-changed', {}, { current: await draft(engine, id) })
-    throw error
-  }
-  return draft(engine, id)
-}
-
-async function write({ store, hub, clock }: Engine, document: Omit<StoredDocument<StoredDraft>, 'kind'>, what: string): Promise<void> {
+async function write(
+  { store, hub, clock }: Engine,
+  document: Omit<StoredDocument<StoredDraft>, 'kind'>,
+  what: string,
+): Promise<void> {
   const change = { at: clock.now(), topic: 'pathway' as const, data: { what, draft: document.id } }
   await store.commit({ documents: [{ kind: KIND, ...document }], changes: [change] })
   hub.publish()
@@ -98,7 +110,10 @@ async function keepVersion(engine: Engine, document: PathwayDocument, published:
   if (existing) return existing.value
   compile(document)
   const change = { at: published.published, topic: 'pathway' as const, data: { what: 'published', pathway } }
-  await engine.store.commit({ documents: [{ kind: 'pathway-version', id: key, version: 0, value: published }], changes: [change] })
+  await engine.store.commit({
+    documents: [{ kind: 'pathway-version', id: key, version: 0, value: published }],
+    changes: [change],
+  })
   engine.library.add(published)
   engine.hub.publish()
   return published

@@ -15,7 +15,9 @@ export type Engine = {
   report: (what: string, error: unknown) => void
 }
 
-export async function openEngine(parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report'>>): Promise<Engine> {
+export async function openEngine(
+  parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report'>>,
+): Promise<Engine> {
   const library = await Library.open(parts.store)
   return { report: () => undefined, ...parts, library, queue: new Queue(), hub: new Hub() }
 }

@@ -30,9 +30,16 @@ function told({ at, data }: HistoryEntry): Told {
 }
 
 /** The enrolment as it was just before the event with this index; with none, after all of them and every wake-up up to `until`. */
-export function foldUntil({ pathway, begin, events }: EnrolmentHistory, index = events.length, until = -Infinity): Enrolment {
+export function foldUntil(
+  { pathway, begin, events }: EnrolmentHistory,
+  index = events.length,
+  until = -Infinity,
+): Enrolment {
   const before = events.slice(0, index).filter(({ event }) => event.type !== 'wake')
-  const after = before.reduce((enrolment, { at, event }) => safeStep(pathway, wakeUntil(pathway, enrolment, at), event, at).enrolment, begin)
+  const after = before.reduce(
+    (enrolment, { at, event }) => safeStep(pathway, wakeUntil(pathway, enrolment, at), event, at).enrolment,
+    begin,
+  )
   const last = events[index]
   return wakeUntil(pathway, after, last ? justBefore(last) : until)
 }

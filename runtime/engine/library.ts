@@ -36,7 +36,8 @@ export class Library {
   /** Throws when the text does not compile: it was checked before it was published. */
   add(published: Published): void {
     const { document } = parse(published.text)
-    if (!document) throw new Error(`The stored text of ${versionKey(published.pathway, published.version)} is no pathway.`)
+    if (!document)
+      throw new Error(`The stored text of ${versionKey(published.pathway, published.version)} is no pathway.`)
     const compiled = compile(document)
     const entry = { published, compiled, routes: compileRoutes(compiled) }
     this.#entries.set(versionKey(published.pathway, published.version), entry)

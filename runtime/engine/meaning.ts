@@ -15,9 +15,13 @@ export function meaningOf(telling: Telling): string {
 }
 
 function doubts({ readings, pathway, language }: Telling): string[] {
-  const marked = (mark: ReadingMark): string[] => readings.filter(({ marks }) => marks?.includes(mark)).map(({ measurement }) => measurement)
+  const marked = (mark: ReadingMark): string[] =>
+    readings.filter(({ marks }) => marks?.includes(mark)).map(({ measurement }) => measurement)
   const implausible = marked('implausible')
-  const sentences = implausible.length > 0 ? [fill(language, 'meaning.implausible', { measurements: measurementNames(pathway, implausible, language) })] : []
+  const sentences =
+    implausible.length > 0
+      ? [fill(language, 'meaning.implausible', { measurements: measurementNames(pathway, implausible, language) })]
+      : []
   if (marked('future').length > 0) sentences.push(fill(language, 'meaning.future'))
   if (marked('stale').length > 0) sentences.push(fill(language, 'meaning.stale'))
   return sentences
@@ -29,12 +33,15 @@ function judgement(telling: Telling): string[] {
 }
 
 function judgementKey({ record, steps, effects, pathway }: Telling): TextKey | null {
-  const ended = record.enrolments.filter((enrolment) => enrolment.pathway === pathway.id).every(({ exit }) => exit !== undefined)
+  const ended = record.enrolments
+    .filter((enrolment) => enrolment.pathway === pathway.id)
+    .every(({ exit }) => exit !== undefined)
   const alert = alertOf(effects)
   if (alert?.head.key === NOT_ASSESSED) return 'meaning.not-assessed'
   if (alert) return levelKey(alert.level)
   if (effects.some(({ type }) => type === 'joined')) return 'meaning.known'
-  if (steps.some((taken) => taken.effects.some((effect) => effect.type === 'measure' && effect.reason === 'remeasure'))) return 'meaning.remeasure'
+  if (steps.some((taken) => taken.effects.some((effect) => effect.type === 'measure' && effect.reason === 'remeasure')))
+    return 'meaning.remeasure'
   if (effects.some((effect) => effect.type === 'silent')) return silentKey(effects)
   return ended ? 'meaning.ended' : null
 }
@@ -44,12 +51,17 @@ export function alertOf(effects: AlertEffect[]): Alert | undefined {
   return effects.findLast((effect) => effect.type === 'raised' || effect.type === 'worse')?.alert
 }
 
-const levelKey = (level: Level): TextKey => (level === 'red' ? 'meaning.red' : level === 'amber' ? 'meaning.amber' : 'meaning.green')
+const levelKey = (level: Level): TextKey =>
+  level === 'red' ? 'meaning.red' : level === 'amber' ? 'meaning.amber' : 'meaning.green'
 
 const silentKey = (effects: AlertEffect[]): TextKey =>
-  effects.some((effect) => effect.type === 'silent' && effect.reason === 'coaching') ? 'meaning.coaching' : 'meaning.known'
+  effects.some((effect) => effect.type === 'silent' && effect.reason === 'coaching')
+    ? 'meaning.coaching'
+    : 'meaning.known'
 
 function pathwayMessages({ steps, pathway, language }: Telling): string[] {
-  const names = steps.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [])))
+  const names = steps.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [])),
+  )
   return [...new Set(names)].map((name) => textOr(pathway.definition.messages?.[name]?.text, language, name))
 }

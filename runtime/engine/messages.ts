@@ -10,7 +10,12 @@ import { fill } from './texts/index.ts'
 type Draft = { to: string; text: string }
 
 /** One message per effect that says something. A reminder for a window that is over when it is handled is left out. */
-export function messagesOf(pathway: Pathway, record: PatientRecord, taken: StepTaken, moment: Moment): OutgoingMessage[] {
+export function messagesOf(
+  pathway: Pathway,
+  record: PatientRecord,
+  taken: StepTaken,
+  moment: Moment,
+): OutgoingMessage[] {
   const drafts = taken.effects.flatMap((effect) => draft(pathway, record, effect, moment) ?? [])
   return drafts.map(({ to, text }, index) => ({
     id: `${taken.enrolment}.${taken.at}.${taken.event.type}.${index}`,
@@ -26,9 +31,15 @@ function draft(pathway: Pathway, record: PatientRecord, effect: Effect, moment: 
   if (effect.type === 'message') return ofPathway(pathway, record, effect)
   if (effect.type === 'measure') return { to: 'patient', text: again(pathway, record, effect) }
   if (effect.type !== 'remind' || effect.closes <= moment.handled) return null
-  const values = { measurements: measurementNames(pathway, effect.measurements, record.language), closes: clockText(pathway.zone, effect.closes) }
+  const values = {
+    measurements: measurementNames(pathway, effect.measurements, record.language),
+    closes: clockText(pathway.zone, effect.closes),
+  }
   const onlyQuestions = effect.measurements.every((measurement) => isQuestion(pathway, measurement))
-  return { to: 'patient', text: fill(record.language, onlyQuestions ? 'message.remind-question' : 'message.remind', values) }
+  return {
+    to: 'patient',
+    text: fill(record.language, onlyQuestions ? 'message.remind-question' : 'message.remind', values),
+  }
 }
 
 function ofPathway(pathway: Pathway, record: PatientRecord, effect: Effect & { type: 'message' }): Draft {

@@ -13,7 +13,10 @@ export function nextOf(telling: Telling, again: SubmissionAnswer['again']): stri
   return sentences.length > 0 ? sentences.join(' ') : windowText(telling)
 }
 
-function againText({ pathway, language }: Telling, { measurements, until }: NonNullable<SubmissionAnswer['again']>): string {
+function againText(
+  { pathway, language }: Telling,
+  { measurements, until }: NonNullable<SubmissionAnswer['again']>,
+): string {
   const names = measurementNames(pathway, measurements, language)
   if (until === undefined) return fill(language, 'next.again', { measurements: names })
   return fill(language, 'next.again-until', { measurements: names, until: clockText(pathway.zone, until) })
@@ -25,7 +28,9 @@ function askedText({ effects, library, language, now }: Telling): string[] {
   if (!alert) return []
   const pathway = library.get(alert.origin.pathway, alert.origin.version)
   const party = textOr(pathway.definition.parties[alert.step.party]?.title, language, alert.step.party)
-  return [fill(language, 'next.asked', { party, deadline: momentText(pathway.zone, alert.step.deadline, now, language) })]
+  return [
+    fill(language, 'next.asked', { party, deadline: momentText(pathway.zone, alert.step.deadline, now, language) }),
+  ]
 }
 
 function windowText({ record, library, language, now }: Telling): string {
@@ -39,5 +44,9 @@ function windowText({ record, library, language, now }: Telling): string {
   const [soonest] = windows.toSorted((a, b) => a.opens - b.opens)
   if (!soonest) return fill(language, 'next.nothing')
   const { zone, opens, closes } = soonest
-  return fill(language, 'next.window', { day: dayWord(zone, opens, now, language), opens: clockText(zone, opens), closes: clockText(zone, closes) })
+  return fill(language, 'next.window', {
+    day: dayWord(zone, opens, now, language),
+    opens: clockText(zone, opens),
+    closes: clockText(zone, closes),
+  })
 }

@@ -1,7 +1,7 @@
 /** Receives measurements: one submission is evaluated as one, answered in plain words, and kept before the answer leaves. */
 import { createHash } from 'node:crypto'
 import type { Event, Instant, Reading, ReadingMark } from '../interpreter/enrolment.ts'
-import type { PatientRecord, Receipt, StoredReading } from '../store/store.ts'
+import type { PatientRecord, Receipt, StoredDocument, StoredReading } from '../store/store.ts'
 import type { StepTaken } from './account.ts'
 import { answerTo } from './answer.ts'
 import type { SubmissionAnswer } from './answer.ts'
@@ -28,6 +28,9 @@ export type SubmissionIn = {
   source?: string
 }
 
+/** A resource without a reading, as it came in. */
+export type KeptResource = { patient: string; received: Instant; source: string }
+
 /** `repeated`: it was received before; nothing changed, and the answer is the one given then. */
 export type SubmissionOut = { answer: SubmissionAnswer; repeated: boolean }
 
@@ -45,12 +48,44 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
     const steps = after.steps.slice(account.steps.length)
     const stored = readings.map((reading) => kept(library, after.record, steps, submission, reading, now))
     const effects = after.alertEffects.slice(account.alertEffects.length)
-    const answer = answerTo(library, { record: after.record, steps, effects, readings: stored, practice: practice?.value, now })
-    return { account: after, more: { readings: stored, receipts: [{ ...keyOf(submission), answer }] }, answer: { answer, repeated: false } }
+    const answer = answerTo(library, {
+      record: after.record,
+      steps,
+      effects,
+      readings: stored,
+      practice: practice?.value,
+      now,
+    })
+    const more = {
+      readings: stored,
+      receipts: [{ ...keyOf(submission), answer }],
+      documents: withoutReading(submission, now),
+    }
+    return { account: after, more, answer: { answer, repeated: false } }
   })
 }
 
-const keyOf = ({ identifier, patient, fingerprint }: SubmissionIn): Omit<Receipt, 'answer'> => ({ identifier, patient, fingerprint })
+/** A resource that was sent without any value (`dataAbsentReason`) is kept all the same. */
+function withoutReading(
+  { patient, identifier, source, readings }: SubmissionIn,
+  now: Instant,
+): StoredDocument<KeptResource>[] {
+  if (source === undefined || readings.length > 0) return []
+  return [
+    {
+      kind: 'resource',
+      id: `${patient}.${submissionId(identifier)}`,
+      version: 0,
+      value: { patient, received: now, source },
+    },
+  ]
+}
+
+const keyOf = ({ identifier, patient, fingerprint }: SubmissionIn): Omit<Receipt, 'answer'> => ({
+  identifier,
+  patient,
+  fingerprint,
+})
 
 function repeat(receipt: Receipt, submission: SubmissionIn): SubmissionOut {
   const same = receipt.patient === submission.patient && receipt.fingerprint === submission.fingerprint
@@ -68,16 +103,29 @@ function numbered({ identifier, readings }: SubmissionIn): (Reading & { unit?: s
 }
 
 /** Each enrolment gets the readings that its pathway knows; one whose pathway knows none of them is left alone. */
-function eventsFor(library: Library, record: PatientRecord, readings: (Reading & { unit?: string })[]): Map<string, Event> {
+function eventsFor(
+  library: Library,
+  record: PatientRecord,
+  readings: (Reading & { unit?: string })[],
+): Map<string, Event> {
   const events = record.enrolments.flatMap((enrolment): [string, Event][] => {
     const { measurements } = library.get(enrolment.pathway, enrolment.version).definition
-    const known = readings.filter(({ measurement }) => Object.hasOwn(measurements, measurement)).map(({ unit: _unit, ...reading }) => reading)
+    const known = readings
+      .filter(({ measurement }) => Object.hasOwn(measurements, measurement))
+      .map(({ unit: _unit, ...reading }) => reading)
     return known.length > 0 ? [[enrolment.id, { type: 'submission', readings: known }]] : []
   })
   return new Map(events)
 }
 
-function kept(library: Library, record: PatientRecord, steps: StepTaken[], submission: SubmissionIn, reading: Reading & { unit?: string }, now: Instant): StoredReading {
+function kept(
+  library: Library,
+  record: PatientRecord,
+  steps: StepTaken[],
+  submission: SubmissionIn,
+  reading: Reading & { unit?: string },
+  now: Instant,
+): StoredReading {
   const { marks: _before, ...rest } = reading
   const marks = marksOf(reading, steps)
   const limits = limitsInForce(library, record)
@@ -103,10 +151,9 @@ function marksOf(reading: Reading, steps: StepTaken[]): ReadingMark[] {
 function limitsInForce(library: Library, record: PatientRecord): Record<string, number> {
   const running = record.enrolments.filter(({ exit }) => exit === undefined)
   const limits = running.flatMap(({ pathway, version, parameters }) =>
-    Object.entries(library.get(pathway, version).definition.parameters ?? {}).map(([name, parameter]): [string, number] => [
-      name,
-      parameters[name]?.value ?? parameter.default,
-    ]),
+    Object.entries(library.get(pathway, version).definition.parameters ?? {}).map(
+      ([name, parameter]): [string, number] => [name, parameters[name]?.value ?? parameter.default],
+    ),
   )
   return Object.fromEntries(limits)
 }

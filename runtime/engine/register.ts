@@ -20,7 +20,12 @@ import { inBoth } from './texts/index.ts'
 export type RegistrationIn = {
   pathway: string
   version?: string
-  patient: { name: string; identifiers: { system: string; value: string }[]; organisation: string; language?: 'nl' | 'en' }
+  patient: {
+    name: string
+    identifiers: { system: string; value: string }[]
+    organisation: string
+    language?: 'nl' | 'en'
+  }
   facts: Record<string, Value>
   consent?: { organisations: string[]; by: string }
 }
@@ -34,7 +39,12 @@ export type RegistrationOut = {
 }
 
 /** Throws `Refused`: `unknown-pathway`, `unknown-fact`, `wrong-fact`, `unknown-organisation`, `already-enrolled`, `identifier-in-use`. */
-export async function register(engine: Engine, registration: RegistrationIn, by: Actor, patientId = newPatientId()): Promise<RegistrationOut> {
+export async function register(
+  engine: Engine,
+  registration: RegistrationIn,
+  by: Actor,
+  patientId = newPatientId(),
+): Promise<RegistrationOut> {
   const pathway = pathwayFor(engine, registration)
   verifyFacts(pathway, registration.facts)
   await verifyOrganisations(engine, registration)
@@ -62,7 +72,8 @@ async function verifyOrganisations({ store }: Engine, { patient, consent }: Regi
     if (!(await store.document('organisation', organisation))) throw refuse('unknown-organisation', { organisation })
   }
   const practice = await store.document<Organisation>('organisation', patient.organisation)
-  if (practice?.value.kind !== 'practice') throw refuse('wrong-patient-organisation', { organisation: patient.organisation })
+  if (practice?.value.kind !== 'practice')
+    throw refuse('wrong-patient-organisation', { organisation: patient.organisation })
 }
 
 /** The author's own reason where there is one, else what is missing, else the condition as a sentence. */
@@ -78,7 +89,13 @@ function reasonText(pathway: Pathway, { text, missing, condition }: InclusionRea
   return { nl: inBoth('fact.missing', { fact: fact.nl }).nl, en: inBoth('fact.missing', { fact: fact.en }).en }
 }
 
-async function enrol(engine: Engine, pathway: Pathway, registration: RegistrationIn, by: Actor, patientId: string): Promise<{ patient: string; enrolment: string }> {
+async function enrol(
+  engine: Engine,
+  pathway: Pathway,
+  registration: RegistrationIn,
+  by: Actor,
+  patientId: string,
+): Promise<{ patient: string; enrolment: string }> {
   return attempt(async () => {
     const known = await knownPatient(engine, registration)
     const id = known?.id ?? patientId
@@ -94,8 +111,12 @@ async function enrol(engine: Engine, pathway: Pathway, registration: Registratio
 
 /** Somebody with one of these numbers, who must be of the same practice: another practice's patient is not ours to touch. */
 async function knownPatient({ store }: Engine, { patient, pathway }: RegistrationIn): Promise<PatientRecord | null> {
-  const found = await Promise.all(patient.identifiers.map(({ system, value }) => store.patientByIdentifier(system, value)))
-  const [known, ...others] = new Map(found.filter((record) => record !== null).map((record) => [record.id, record])).values()
+  const found = await Promise.all(
+    patient.identifiers.map(({ system, value }) => store.patientByIdentifier(system, value)),
+  )
+  const [known, ...others] = new Map(
+    found.filter((record) => record !== null).map((record) => [record.id, record]),
+  ).values()
   if (!known) return null
   if (others.length > 0 || known.organisation !== patient.organisation) throw refuse('identifier-in-use')
   const running = known.enrolments.some((enrolment) => enrolment.pathway === pathway && enrolment.exit === undefined)
@@ -105,18 +126,39 @@ async function knownPatient({ store }: Engine, { patient, pathway }: Registratio
 
 function newPatient({ patient }: RegistrationIn, id: string): PatientRecord {
   const { name, identifiers, organisation, language = 'nl' } = patient
-  return { id, version: 0, name, identifiers, organisation, language, consent: [], enrolments: [], alerts: noAlerts(id), wake: null }
+  return {
+    id,
+    version: 0,
+    name,
+    identifiers,
+    organisation,
+    language,
+    consent: [],
+    enrolments: [],
+    alerts: noAlerts(id),
+    wake: null,
+  }
 }
 
 function beginning(pathway: Pathway, account: Account, registration: RegistrationIn, by: Actor, now: Instant): Account {
   const { record } = account
   const id = `${record.id}-${record.enrolments.length + 1}`
   const { enrolment, effects, marks } = start(pathway, registration.facts, now, id)
-  const consent = (registration.consent?.organisations ?? []).map((organisation) => ({ organisation, given: now, by: registration.consent?.by ?? '' }))
-  const agreedBefore = record.consent.filter((before) => !consent.some(({ organisation }) => organisation === before.organisation))
+  const consent = (registration.consent?.organisations ?? []).map((organisation) => ({
+    organisation,
+    given: now,
+    by: registration.consent?.by ?? '',
+  }))
+  const agreedBefore = record.consent.filter(
+    (before) => !consent.some(({ organisation }) => organisation === before.organisation),
+  )
   const after = { ...record, consent: [...agreedBefore, ...consent], enrolments: [...record.enrolments, enrolment] }
   const taken: StepTaken = { enrolment: id, at: now, event: { type: 'wake' }, effects, marks }
   const data: StartData = { pathway: pathway.id, version: pathway.version, facts: registration.facts, by, effects }
   const history = [{ at: now, enrolment: id, type: 'started', data }]
-  return added(account, { record: after, history, outgoing: messagesOf(pathway, after, taken, { at: now, handled: now }) })
+  return added(account, {
+    record: after,
+    history,
+    outgoing: messagesOf(pathway, after, taken, { at: now, handled: now }),
+  })
 }

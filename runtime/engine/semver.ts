@@ -10,5 +10,7 @@ export function compareVersions(a: string, b: string): number {
 
 /** By pathway in the order of the alphabet, within it the newest version first. */
 export function newestFirst<T extends { pathway: string; version: string }>(all: T[]): T[] {
-  return all.toSorted((a, b) => (a.pathway < b.pathway ? -1 : a.pathway > b.pathway ? 1 : compareVersions(b.version, a.version)))
+  return all.toSorted((a, b) =>
+    a.pathway < b.pathway ? -1 : a.pathway > b.pathway ? 1 : compareVersions(b.version, a.version),
+  )
 }

@@ -15,13 +15,17 @@ export function measurementName(pathway: Pathway, measurement: string, language:
   return textOr(pathway.definition.measurements[measurement]?.title, language, measurement)
 }
 
-export const isQuestion = (pathway: Pathway, measurement: string): boolean => pathway.measurements.get(measurement)?.type === 'boolean'
+export const isQuestion = (pathway: Pathway, measurement: string): boolean =>
+  pathway.measurements.get(measurement)?.type === 'boolean'
 
 /** `Bovendruk en Onderdruk`: what is measured. The questions that go with it have long titles and are asked on the screen. */
 export function measurementNames(pathway: Pathway, measurements: string[], language: TextLanguage): string {
   const measured = measurements.filter((measurement) => !isQuestion(pathway, measurement))
   if (measured.length === 0) return fill(language, 'words.question')
-  return listed(measured.map((measurement) => measurementName(pathway, measurement, language)), language)
+  return listed(
+    measured.map((measurement) => measurementName(pathway, measurement, language)),
+    language,
+  )
 }
 
 export function listed(parts: string[], language: TextLanguage): string {
@@ -30,7 +34,7 @@ export function listed(parts: string[], language: TextLanguage): string {
 }
 
 /** UCUM codes that people write otherwise. */
-const UNITS: Record<string, string> = { 'mm[Hg]': 'mmHg', 'Cel': '°C', '/min': '/min', '{score}': '' }
+const UNITS: Record<string, string> = { 'mm[Hg]': 'mmHg', Cel: '°C', '/min': '/min', '{score}': '' }
 
 /** `142 mmHg`, `ja`, `36,5 °C`: with a comma in Dutch. */
 export function valueText(value: Value, unit: string | undefined, language: TextLanguage): string {

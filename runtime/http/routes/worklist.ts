@@ -1,0 +1,88 @@
+/** The worklist: who needs somebody, worst first; taking an alert up, and closing it with what came of it. */
+import type { Alert } from '../../alerts/index.ts'
+import { actOnAlert, patientOf } from '../../engine/index.ts'
+import type { AlertAct, Engine } from '../../engine/index.ts'
+import type { PatientRecord } from '../../store/store.ts'
+import { CLINICAL, WATCHING, seenPatient, seenPatients } from '../access.ts'
+import type { Caller } from '../access.ts'
+import { asking, ok, taking } from '../operation.ts'
+import type { Answer, Operation } from '../operation.ts'
+import { choice } from '../query.ts'
+import { RANK, resolvedAlerts } from '../views/patient.ts'
+import { organisationNames, workItem } from '../views/work-item.ts'
+
+const LEVELS = ['red', 'amber', 'green'] as const
+const STATUSES = ['open', 'acknowledged', 'resolved', 'all'] as const
+/** Closed alerts are shown for four weeks. */
+const LOOK_BACK = 28 * 24 * 60 * 60_000
+
+type Status = (typeof STATUSES)[number]
+type Row = { record: PatientRecord; alert: Alert }
+
+/** `open` is what still waits for somebody to take it up. */
+async function rowsOf(engine: Engine, record: PatientRecord, status: Status): Promise<Row[]> {
+  const closed = status === 'resolved' || status === 'all'
+  const from = engine.clock.now() - LOOK_BACK
+  const resolved = closed ? resolvedAlerts(await engine.store.history(record.id), from) : []
+  const alerts = [...record.alerts.open, ...resolved].filter((alert) => status === 'all' || alert.status === status)
+  return alerts.map((alert) => ({ record, alert }))
+}
+
+/** Worst first, then oldest. */
+const inOrder = (a: Row, b: Row): number => RANK[a.alert.level] - RANK[b.alert.level] || a.alert.raised - b.alert.raised
+
+async function acted(engine: Engine, caller: Caller, event: AlertAct): Promise<Answer> {
+  await seenPatient(engine, caller, patientOf(event.alert))
+  const { record, alertEffects } = await actOnAlert(engine, event)
+  const resolved = alertEffects.flatMap((effect) => (effect.type === 'resolved' ? [effect.alert] : []))
+  const alert = [...resolved, ...record.alerts.open].find(({ id }) => id === event.alert)
+  if (!alert) throw new Error('An alert that was acted on is gone.')
+  return ok(workItem(engine, await organisationNames(engine), record, alert))
+}
+
+const actor = ({ person, role }: Caller): { person: string; role: string } => ({ person: person.id, role })
+
+export const worklist = (engine: Engine): Operation[] => [
+  asking({
+    method: 'GET',
+    path: '/api/worklist',
+    title: 'Alerts of the patients that the caller may see: worst first, then oldest',
+    roles: WATCHING,
+    query: {
+      level: 'red, amber or green.',
+      organisation: 'Of one practice.',
+      status: 'open (default), acknowledged, resolved or all.',
+    },
+    answers: { 200: ['WorkItem'] },
+    handle: async ({ caller, query }) => {
+      const level = choice('level', query('level'), LEVELS)
+      const status = choice('status', query('status'), STATUSES) ?? 'open'
+      const practice = query('organisation')
+      const seen = (await seenPatients(engine, caller)).filter(
+        ({ organisation }) => practice === undefined || organisation === practice,
+      )
+      const rows = (await Promise.all(seen.map((record) => rowsOf(engine, record, status)))).flat()
+      const names = await organisationNames(engine)
+      const wanted = rows.filter(({ alert }) => level === undefined || alert.level === level).toSorted(inOrder)
+      return ok(wanted.map(({ record, alert }) => workItem(engine, names, record, alert)))
+    },
+  }),
+  asking({
+    method: 'POST',
+    path: '/api/alerts/{id}/acknowledge',
+    title: 'Take an alert up: it stops climbing',
+    roles: CLINICAL,
+    answers: { 200: 'WorkItem' },
+    handle: ({ caller, param }) =>
+      acted(engine, caller, { type: 'acknowledged', alert: param('id'), by: actor(caller) }),
+  }),
+  taking('ResolveAlert', {
+    method: 'POST',
+    path: '/api/alerts/{id}/resolve',
+    title: 'Close an alert, with what came of it',
+    roles: CLINICAL,
+    answers: { 200: 'WorkItem' },
+    handle: ({ body, caller, param }) =>
+      acted(engine, caller, { type: 'resolved', alert: param('id'), by: actor(caller), ...body }),
+  }),
+]

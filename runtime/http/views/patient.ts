@@ -1,0 +1,121 @@
+/** Patients as the API shows them: a row of a list, and a whole page. */
+import type { Alert } from '../../alerts/index.ts'
+import type { Instant } from '../../interpreter/enrolment.ts'
+import type { AlertData, Engine } from '../../engine/index.ts'
+import type { HistoryEntry, PatientRecord, StoredReading } from '../../store/store.ts'
+import type { Level } from '../../../schemas/index.ts'
+import type { Caller } from '../access.ts'
+import type { PatientPage, PatientSummary, ReadingView } from '../api.ts'
+import { moment } from '../moment.ts'
+import { bothOf } from './both.ts'
+import { enrolmentView, stateView } from './enrolment.ts'
+import { historyLines } from './history.ts'
+import { organisationNames, organisationView, workItem } from './work-item.ts'
+import type { Names } from './work-item.ts'
+
+export const RANK: Record<Level, number> = { red: 0, amber: 1, green: 2 }
+
+export function patientSummary({ library }: Engine, names: Names, record: PatientRecord): PatientSummary {
+  const { open } = record.alerts
+  const worst = open.map(({ level }) => level).toSorted((a, b) => RANK[a] - RANK[b])[0] ?? null
+  const last = Math.max(
+    ...record.enrolments.flatMap(({ readings }) => Object.values(readings).flatMap((list) => list.at(-1)?.at ?? [])),
+  )
+  return {
+    id: record.id,
+    name: record.name,
+    organisation: organisationView(names, record.organisation),
+    enrolments: record.enrolments.map(({ id, pathway, version, state }) => {
+      const compiled = library.get(pathway, version)
+      return {
+        id,
+        pathway,
+        version,
+        title: bothOf(compiled.definition.title, pathway),
+        state: stateView(compiled, state),
+      }
+    }),
+    alerts: { open: open.length, worst },
+    ...(Number.isFinite(last) ? { lastReading: moment(last) } : {}),
+  }
+}
+
+/** `from`: how far back readings, history and closed alerts go. */
+export async function patientPage(
+  engine: Engine,
+  caller: Caller,
+  record: PatientRecord,
+  from: Instant,
+): Promise<PatientPage> {
+  const { store, clock } = engine
+  const names = await organisationNames(engine)
+  const now = clock.now()
+  const history = await store.history(record.id)
+  const alerts = [...record.alerts.open, ...resolvedAlerts(history, from)]
+  const { id, name, identifiers, organisation, language } = record
+  return {
+    id,
+    name,
+    identifiers,
+    organisation: organisationView(names, organisation),
+    language,
+    consent: record.consent.map((consent) => consentView(names, consent)),
+    enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, enrolment, caller, now)),
+    readings: (await store.readings(id, { from })).map(readingView),
+    alerts: alerts.map((alert) => workItem(engine, names, record, alert)),
+    history: historyLines(
+      engine,
+      record,
+      history.filter(({ at }) => at >= from),
+    ),
+    messages: (await store.outgoing(id))
+      .filter(({ at }) => at >= from)
+      .map(({ at, to, text, ...message }) => ({ id: message.id, at: moment(at), to, text })),
+    now: moment(now),
+  }
+}
+
+function consentView(
+  names: Names,
+  { organisation, given, by, withdrawn }: PatientRecord['consent'][number],
+): PatientPage['consent'][number] {
+  const view = { organisation: organisationView(names, organisation), given: moment(given), by }
+  return withdrawn === undefined ? view : { ...view, withdrawn: moment(withdrawn) }
+}
+
+export function readingView({
+  id,
+  measurement,
+  value,
+  unit,
+  at,
+  received,
+  by,
+  identifier,
+  marks,
+  limits,
+}: StoredReading): ReadingView {
+  return {
+    id,
+    measurement,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    at: moment(at),
+    received: moment(received),
+    by,
+    submission: identifier.slice(identifier.lastIndexOf('|') + 1),
+    marks: marks ?? [],
+    ...(limits ? { limits } : {}),
+  }
+}
+
+/** Closed alerts are in the history; newest first. */
+export function resolvedAlerts(history: HistoryEntry[], from: Instant): Alert[] {
+  return history
+    .filter(({ type, at }) => type === 'alert' && at >= from)
+    .flatMap(({ data }) => {
+      const { effect } = data as AlertData
+      return effect.type === 'resolved' ? [effect.alert] : []
+    })
+    .toReversed()
+}

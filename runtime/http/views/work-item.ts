@@ -1,0 +1,93 @@
+/** An alert as one line of the worklist: who, what, why, since when, who is asked and before when. */
+import type { Alert, RaisedFiring, Step } from '../../alerts/index.ts'
+import type { Reading } from '../../interpreter/enrolment.ts'
+import type { Pathway } from '../../interpreter/index.ts'
+import { thresholdSentence, transitionSentence } from '../../interpreter/sentence.ts'
+import type { Engine, Organisation } from '../../engine/index.ts'
+import type { PatientRecord } from '../../store/store.ts'
+import type { InBoth, WorkItem } from '../api.ts'
+import { moment } from '../moment.ts'
+import { both, bothOf, title } from './both.ts'
+
+export type Names = Map<string, Organisation>
+
+export async function organisationNames({ store }: Engine): Promise<Names> {
+  return new Map((await store.documents<Organisation>('organisation')).map(({ id, value }) => [id, value]))
+}
+
+export const organisationView = (names: Names, id: string): { id: string; name: string } => ({
+  id,
+  name: names.get(id)?.name ?? id,
+})
+
+export function workItem({ library }: Engine, names: Names, record: PatientRecord, alert: Alert): WorkItem {
+  const pathway = library.get(alert.origin.pathway, alert.origin.version)
+  const { head, level, status, id, raised, step, told } = alert
+  const script = scriptOf(pathway, alert)
+  return {
+    id,
+    level,
+    status,
+    title: bothOf(alert.title, head.key),
+    patient: { id: record.id, name: record.name },
+    organisation: organisationView(names, record.organisation),
+    enrolment: alert.origin.enrolment,
+    pathway: { id: pathway.id, version: pathway.version, title: bothOf(pathway.definition.title, pathway.id) },
+    ...whyOf(pathway, head),
+    because: head.because.map((reading) => becauseView(pathway, reading)),
+    unconfirmed: head.unconfirmed === true,
+    late: head.late === true,
+    under: alert.under.map((firing) => underView(library, firing)),
+    raised: moment(raised, pathway.zone),
+    asked: askedView(pathway, step),
+    told: told.map((asked) => ({ ...askedView(pathway, asked), reason: asked.reason })),
+    ...(script ? { script } : {}),
+    ...closing(pathway, alert),
+  }
+}
+
+/** The rule that fired, as a sentence, and its place in the pathway. */
+function whyOf(pathway: Pathway, firing: RaisedFiring): { why: InBoth; path: string } {
+  const { definition } = pathway
+  if (firing.threshold !== undefined) {
+    const name = firing.threshold
+    return { why: both((language) => thresholdSentence(definition, name, language)), path: `/thresholds/${name}` }
+  }
+  const transition = pathway.transitions.find(({ id }) => `transition:${id}` === firing.key)
+  if (!transition) return { why: bothOf(firing.title, firing.key), path: '' }
+  return { why: both((language) => transitionSentence(definition, transition.path, language)), path: transition.path }
+}
+
+function becauseView({ definition, zone }: Pathway, { measurement, value, at }: Reading): WorkItem['because'][number] {
+  const unit = definition.measurements[measurement]?.unit
+  const named = { measurement, title: title(definition, 'measurements', measurement), value, at: moment(at, zone) }
+  return unit === undefined ? named : { ...named, unit }
+}
+
+function underView(library: Engine['library'], firing: RaisedFiring): WorkItem['under'][number] {
+  const { zone } = library.get(firing.pathway, firing.version)
+  return { key: firing.key, title: bothOf(firing.title, firing.key), level: firing.level, at: moment(firing.at, zone) }
+}
+
+function askedView({ definition, zone }: Pathway, { party, by, since, deadline }: Step): WorkItem['asked'] {
+  return {
+    party,
+    title: title(definition, 'parties', party),
+    by,
+    since: moment(since, zone),
+    deadline: moment(deadline, zone),
+  }
+}
+
+/** What the nurse asks on the phone: of the threshold that leads, else of the first under it that has one. */
+function scriptOf({ definition }: Pathway, { head, under }: Alert): WorkItem['script'] {
+  const names = [head, ...under].flatMap(({ threshold }) => definition.thresholds?.[threshold ?? '']?.script ?? [])
+  return definition.scripts?.[names[0] ?? '']
+}
+
+function closing({ zone }: Pathway, { acknowledged, resolved }: Alert): Partial<WorkItem> {
+  return {
+    ...(acknowledged ? { acknowledged: { by: acknowledged.by, at: moment(acknowledged.at, zone) } } : {}),
+    ...(resolved ? { resolved: { ...resolved, at: moment(resolved.at, zone) } } : {}),
+  }
+}
