@@ -2,12 +2,13 @@
 import { check } from './command/check.ts'
 import { type Command, OptionFault } from './command/command.ts'
 import { Fault } from './command/fault.ts'
+import { replay } from './command/replay.ts'
 import { type Language, say } from './command/say.ts'
 import { serve } from './command/serve.ts'
 import { test } from './command/test.ts'
 import { nearest } from './interpreter/nearest.ts'
 
-const commands: Record<string, Command> = { check, test, serve }
+const commands: Record<string, Command> = { check, test, replay, serve }
 
 /** Exit code: 0 all is well, 1 a check or story failed, 2 an argument or file cannot be used. */
 async function main(args: string[]): Promise<0 | 1 | 2> {

@@ -86,6 +86,7 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'replay.no-alerts': 'no alerts',
   'replay.because': 'because of {readings}',
   'replay.under': 'also: {names}',
+  'replay.unconfirmed': 'unconfirmed: no second reading came',
   'replay.states': 'States',
   'replay.total': '{subjects} subjects, {readings} readings, {alerts} alerts.',
   'replay.endless': 'For `{subject}` the pathway keeps changing state at one moment. Check the pathway.',

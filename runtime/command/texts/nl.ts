@@ -86,6 +86,7 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'replay.no-alerts': 'geen meldingen',
   'replay.because': 'door {readings}',
   'replay.under': 'ook: {names}',
+  'replay.unconfirmed': 'niet bevestigd: er kwam geen tweede meting',
   'replay.states': 'Fasen',
   'replay.total': '{subjects} personen, {readings} metingen, {alerts} meldingen.',
   'replay.endless': 'Bij `{subject}` blijft het zorgpad op één moment van fase veranderen. Controleer het zorgpad.',
