@@ -31,9 +31,15 @@ export type UnitRefusal =
 
 export type Conversion = { value: number } | { refused: UnitRefusal }
 
+/** UCUM is written in visible ASCII; the longest unit in clinical use is a fraction of this. */
+const FORM = /^[!-~]{1,80}$/
+
+/** The library looks units up in plain objects: `constructor` would be a unit, and bring a conversion down. */
+const INHERITED = new RegExp(Object.getOwnPropertyNames(Object.prototype).join('|'))
+
 /** True for a UCUM code such as `mm[Hg]`; false for `mmHg`, `lbs` and the empty text. */
 export function isUnit(code: string): boolean {
-  return code !== '' && ucum.validateUnitString(code).status === 'valid'
+  return FORM.test(code) && !INHERITED.test(code) && ucum.validateUnitString(code).status === 'valid'
 }
 
 /** The UCUM code that a written unit stands for (`mmHg` for `mm[Hg]`), or null. */
