@@ -18,6 +18,9 @@ export function nearest(name: string, candidates: readonly string[]): string | n
 const allowed = (wanted: string, candidate: string): number =>
   Math.floor(Math.max(wanted.length, candidate.length, 3) / 3)
 
+/** Whether two names differ only in capitals, hyphens and spaces. */
+export const sameLetters = (one: string, other: string): boolean => folded(one) === folded(other)
+
 const folded = (name: string): string => name.slice(0, 80).toLowerCase().replaceAll(/[-_ ]/g, '')
 
 /** The number of letters to add, leave out, replace or swap with their neighbour (optimal string alignment). */

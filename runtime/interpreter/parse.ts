@@ -45,11 +45,11 @@ export function parse(text: string): Parsed {
 }
 
 /** A tag or a reference leaves another value behind than was meant: what is wrong with that value is the same mistake. */
-const causes = (cause: Problem, { line, offset }: Problem): boolean =>
-  (cause.code === 'yaml-tag' || cause.code === 'yaml-alias') &&
-  cause.line === line &&
-  offset >= cause.offset - 1 &&
-  offset <= cause.offset + cause.length + 1
+function causes(cause: Problem, { path, line, offset }: Problem): boolean {
+  if (cause.code === 'yaml-alias') return cause.path === path
+  const end = cause.offset + cause.length + 1
+  return cause.code === 'yaml-tag' && cause.line === line && offset >= cause.offset - 1 && offset <= end
+}
 
 const nothing = (problems: Problem[]): Parsed => ({ document: null, problems: problems.toSorted(byPlace) })
 

@@ -26,3 +26,8 @@ export const descriptionOf = (schema: Schema | null): BothLanguages => ({
   nl: schema?.description ?? '',
   en: schema?.en?.description ?? schema?.description ?? '',
 })
+
+const namePattern = new RegExp(pathwaySchema.$defs?.name?.pattern ?? '')
+
+/** Whether this may be the name of a part. */
+export const isName = (name: string): boolean => namePattern.test(name) && name.length <= 60

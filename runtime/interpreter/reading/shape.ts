@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import { nearest } from '../nearest.ts'
 import { below, parentOf, partAt } from '../pointer.ts'
 import { say } from '../say.ts'
-import { descriptionOf, schemaFor, titleOf } from './grammar.ts'
+import { descriptionOf, isName, schemaFor, titleOf } from './grammar.ts'
 import type { Mend } from './mend.ts'
 import { typeFinding } from './type.ts'
 
@@ -42,12 +42,7 @@ function finding(error: SchemaError, value: unknown, mend: Mend): Draft | null {
     case 'enum':
       return unknownValue(path, part, params.allowedValues as string[], mend)
     case 'propertyNames':
-      return {
-        code: 'wrong-name',
-        path: below(path, String(params.propertyName)),
-        at: 'key',
-        message: say('wrong-name', { name: String(params.propertyName) }),
-      }
+      return wrongName(path, String(params.propertyName), mend)
     case 'pattern':
       return typeof part === 'string' ? wrongForm(path, part, mend) : null
     case 'maxLength':
@@ -104,6 +99,15 @@ function missingKey(path: string, key: string): Draft {
 
 const needsKey = (path: string, key: string, missing: string) =>
   say('needs-key', { key, missing, description: descriptionOf(schemaFor(below(path, missing))) })
+
+/** A name is mended by what makes it one: a small letter first, hyphens between the words. */
+function wrongName(path: string, name: string, mend: Mend): Draft {
+  const words = name.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  const meant = words.slice(0, 1).toLowerCase() + words.slice(1)
+  const at = below(path, name)
+  const fix = isName(meant) ? mend.key(at, meant) : undefined
+  return { code: 'wrong-name', path: at, at: 'key', message: say('wrong-name', { name }), fix }
+}
 
 /** A value outside a fixed list. */
 function unknownValue(path: string, part: unknown, allowed: string[], mend: Mend): Draft | null {

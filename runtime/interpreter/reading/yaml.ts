@@ -36,9 +36,11 @@ export function readYaml(text: string): { document: Document.Parsed; problems: Y
     stringKeys: true,
     uniqueKeys: false, // the library compares every pair of keys; the tree finds doubles in one go
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error', // `silent` would pass over a second document
   })
-  const raw = [...document.errors, ...document.warnings].map(({ code, pos: [from, to] }) => yamlProblem(code, from, to))
+  const raw = [...document.errors, ...document.warnings].map(({ code, message, pos: [from, to] }) =>
+    yamlProblem(message.includes('and end with a') ? 'MISSING_CHAR' : code, from, to),
+  )
   return { document, problems: firstOfEach([...raw, ...otherVersion(document, text)], text) }
 }
 

@@ -1,7 +1,8 @@
 /** Rule `unknown-name`: every name that is used is defined somewhere in the pathway. */
 import type { Finding } from '../finding.ts'
-import { nearest } from '../nearest.ts'
+import { nearest, sameLetters } from '../nearest.ts'
 import type { BothLanguages } from '../problem.ts'
+import { isName } from '../reading/grammar.ts'
 import { referencesIn, type Reference } from '../reading/references.ts'
 import { say } from '../say.ts'
 import type { TextKey } from '../texts/nl.ts'
@@ -15,7 +16,7 @@ export const unknownName: Rule = {
 
 function finding(pathway: Examined, { path, name, section }: Reference): Omit<Finding, 'code'> | null {
   const known = pathway.names(section)
-  if (known.includes(name)) return null
+  if (known.some((other) => other === name || (!isName(other) && sameLetters(other, name)))) return null // a wrong name is reported where it is given
   const meant = nearest(name, known)
   const about = {
     name,
