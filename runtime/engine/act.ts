@@ -13,7 +13,7 @@ import { inBoth } from './texts/index.ts'
 export type Act = Exclude<Event, { type: 'submission' } | { type: 'wake' }>
 export type AlertAct = Extract<AlertEvent, { type: 'acknowledged' | 'resolved' }>
 
-/** Enrolments and alerts are numbered within their patient: `p3f…-2` belongs to `p3f…`. */
+/** Enrolments and alerts are numbered within their patient: `p3f…-e1` and `p3f…-2` belong to `p3f…`. */
 export const patientOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('-')))
 
 /** Throws `Refused` with the interpreter's reason (`role-may-not`, `out-of-bounds`, …), or `not-found`. */

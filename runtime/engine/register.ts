@@ -142,7 +142,7 @@ function newPatient({ patient }: RegistrationIn, id: string): PatientRecord {
 
 function beginning(pathway: Pathway, account: Account, registration: RegistrationIn, by: Actor, now: Instant): Account {
   const { record } = account
-  const id = `${record.id}-${record.enrolments.length + 1}`
+  const id = `${record.id}-e${record.enrolments.length + 1}`
   const { enrolment, effects, marks } = start(pathway, registration.facts, now, id)
   const consent = (registration.consent?.organisations ?? []).map((organisation) => ({
     organisation,

@@ -69,10 +69,14 @@ export class Waker {
     if (this.#stopped) return
     const now = this.#engine.clock.now()
     const at = Math.max(earliest?.wake ?? Infinity, this.#notBefore)
-    this.#timer = setTimeout(() => (this.#busy = this.#ring()), Math.min(Math.max(at - now, 0), LONGEST))
+    this.#timer = setTimeout(() => this.#ring(), Math.min(Math.max(at - now, 0), LONGEST))
   }
 
-  async #ring(): Promise<void> {
+  #ring(): void {
+    this.#busy = this.#wakeAll()
+  }
+
+  async #wakeAll(): Promise<void> {
     try {
       const now = this.#engine.clock.now()
       await wake(this.#engine, now)

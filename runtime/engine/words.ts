@@ -3,6 +3,7 @@ import type { Text } from '../../schemas/index.ts'
 import type { Instant, Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
 import { dayOf, dayText, localText, weekday } from '../interpreter/zone.ts'
+import { quantity, unitIn } from '../interpreter/sentence.ts'
 import { fill } from './texts/index.ts'
 import type { TextLanguage } from './texts/index.ts'
 
@@ -33,14 +34,10 @@ export function listed(parts: string[], language: TextLanguage): string {
   return parts.length < 2 ? last : fill(language, 'and', { first: parts.slice(0, -1).join(', '), last })
 }
 
-/** UCUM codes that people write otherwise. */
-const UNITS: Record<string, string> = { 'mm[Hg]': 'mmHg', Cel: '°C', '/min': '/min', '{score}': '' }
-
-/** `142 mmHg`, `ja`, `36,5 °C`: with a comma in Dutch. */
+/** `142 mmHg`, `ja`, `36,5 °C`. */
 export function valueText(value: Value, unit: string | undefined, language: TextLanguage): string {
   if (typeof value === 'boolean') return fill(language, value ? 'value.yes' : 'value.no')
-  const number = language === 'nl' ? String(value).replace('.', ',') : String(value)
-  return [number, unit === undefined ? '' : (UNITS[unit] ?? unit)].filter(Boolean).join(' ')
+  return quantity(value, unitIn(unit, language), language)
 }
 
 /** `08:20`, local to the zone. */

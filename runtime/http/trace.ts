@@ -49,8 +49,7 @@ function indexOf(
   const instant = instantFromText(pathway.zone, at)
   if (instant === null)
     throw problem(400, 'bad-query', { name: 'at', value: at, expected: '2026-03-27T08:00:00+01:00' })
-  // What the API writes has whole seconds: the second that was asked for is in it.
-  return events.findLastIndex((told) => told.at < instant + 1000)
+  return events.findLastIndex((told) => told.at <= instant)
 }
 
 function identifierOf(event: Event, identifiers: Map<string, string>): string | undefined {

@@ -1,6 +1,6 @@
 /** The history of a patient, line by line, in words. */
 import type { AlertEffect } from '../../alerts/index.ts'
-import type { Actor, Effect } from '../../interpreter/enrolment.ts'
+import type { Actor, Effect, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import type { AlertData, Engine, StartData, StepData } from '../../engine/index.ts'
 import { quantity, unitIn } from '../../interpreter/sentence.ts'
@@ -70,18 +70,20 @@ function eventTexts(pathway: Pathway, { event, failed }: StepData): InBoth[] {
   }
 }
 
-/** `Bovendruk 142 mmHg, Onderdruk 88 mmHg`; questions are left to the list of readings. */
-function readingsText({ definition }: Pathway, readings: { measurement: string; value: unknown }[]): InBoth {
-  return both(
-    (language) =>
-      readings
-        .flatMap(({ measurement, value }) => {
-          if (typeof value !== 'number') return []
-          const unit = unitIn(definition.measurements[measurement]?.unit, language)
-          return [`${title(definition, 'measurements', measurement)[language]} ${quantity(value, unit, language)}`]
-        })
-        .join(', ') || '–',
-  )
+/** `Bovendruk 142 mmHg, Onderdruk 88 mmHg, antwoord nee`. */
+function readingsText(pathway: Pathway, readings: { measurement: string; value: Value }[]): InBoth {
+  return both((language) => readings.map((reading) => readingText(pathway, reading, language)).join(', '))
+}
+
+/** A question has a long title: its answer alone says enough here. */
+function readingText(
+  { definition }: Pathway,
+  { measurement, value }: { measurement: string; value: Value },
+  language: 'nl' | 'en',
+): string {
+  if (typeof value === 'boolean') return say(value ? 'history.answered.yes' : 'history.answered.no')[language]
+  const unit = unitIn(definition.measurements[measurement]?.unit, language)
+  return `${title(definition, 'measurements', measurement)[language]} ${quantity(value, unit, language)}`
 }
 
 /** What is worth a line of its own; alerts have theirs. */

@@ -1,0 +1,82 @@
+/** Fills an empty store with the demonstration: people, the library, and twelve patients who lived through the real engine. */
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Instant } from '../../interpreter/enrolment.ts'
+import { openStore } from '../../store/open.ts'
+import type { Receipt, Store, StoredDocument } from '../../store/store.ts'
+import { SetClock } from '../clock.ts'
+import { publishText } from '../drafts.ts'
+import { openEngine } from '../engine.ts'
+import type { Engine } from '../engine.ts'
+import type { Person } from '../people.ts'
+import { play } from './play.ts'
+import { readScript } from './script.ts'
+import type { PatientScript, Script } from './script.ts'
+
+const PUBLISHER = { person: 'zorgpad', name: 'Zorgpad' }
+
+/** Publishes every pathway of the folder whose version is not in the store yet. */
+export async function publishFolder(engine: Engine, folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.endsWith('.scenarios.yaml'))
+  for (const name of names.toSorted()) await publishText(engine, await readFile(join(folder, name), 'utf8'), PUBLISHER)
+}
+
+/** Whether the demonstration is in this store already. */
+export async function isFilled(store: Store): Promise<boolean> {
+  return (await store.documents('organisation')).length > 0
+}
+
+/** `examples` holds the people and the patients, `pathways` the library. Lived in memory, written patient by patient. */
+export async function fillDemonstration(
+  store: Store,
+  folders: { examples: string; pathways: string },
+  now: Instant,
+): Promise<void> {
+  const script = await readScript(folders.examples)
+  const rehearsal = await openStore({ kind: 'memory' })
+  const clock = new SetClock(now)
+  await rehearsal.commit({ documents: peopleOf(script) })
+  const engine = await openEngine({ store: rehearsal, clock })
+  await publishFolder(engine, folders.pathways)
+  const [published] = engine.library.versions(script.pathway)
+  if (!published) throw new Error(`The demonstration needs the pathway ${script.pathway}.`)
+  const pathway = engine.library.get(published.pathway, published.version)
+  for (const patient of script.patients) {
+    const sent = await play({ engine, clock, script, pathway, now }, patient)
+    await copyPatient(rehearsal, store, patient.id, sent)
+  }
+  await store.commit({ documents: peopleOf(script) })
+  await rehearsal.close()
+}
+
+function peopleOf({ organisations, people, patients, organisation }: Script): StoredDocument[] {
+  const everybody = [...people, ...patients.map((patient) => personOf(patient, organisation))]
+  const document = (kind: string, value: { id: string }): StoredDocument => ({ kind, id: value.id, version: 0, value })
+  return [
+    ...organisations.map((value) => document('organisation', value)),
+    ...everybody.map((value) => document('person', value)),
+  ]
+}
+
+/** Every patient can sign in as well. */
+const personOf = ({ id, name }: PatientScript, organisation: string): Person => ({
+  id,
+  name,
+  language: 'nl',
+  roles: [{ role: 'patient', organisation }],
+  patient: id,
+})
+
+async function copyPatient(from: Store, to: Store, id: string, sent: string[]): Promise<void> {
+  const record = await from.patient(id)
+  if (!record) throw new Error(`The demonstration has no ${id}.`)
+  const receipts = await Promise.all(sent.map((identifier) => from.receipt(identifier)))
+  const history = (await from.history(id)).map(({ number: _number, ...entry }) => entry)
+  await to.commit({
+    patient: { ...record, version: 0 },
+    readings: await from.readings(id),
+    receipts: receipts.filter((receipt): receipt is Receipt => receipt !== null),
+    history,
+    outgoing: await from.outgoing(id),
+  })
+}
