@@ -1,13 +1,12 @@
 /** Holds JSON against the shape that FHIR gives it: known elements, lists and objects where they belong, nothing empty. */
 import type { InternalTypeSchema } from '@medplum/core'
-import { exists } from './calendar-date.ts'
+import { dateMistake } from './calendar-date.ts'
 import { elementOf, typeOf } from './definitions.ts'
 import type { Issue } from './outcome.ts'
 
 type Fields = Record<string, unknown>
 
 const NUMBERS = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt'])
-const DATES = new Set(['date', 'dateTime', 'instant'])
 /** Types that are one JSON value; the name of every other type begins with a capital. */
 const isPrimitive = (type: string): boolean => /^[a-z]|^http:/.test(type)
 
@@ -69,7 +68,8 @@ function* primitiveIssues(value: unknown, type: string, path: string): Generator
     return yield wrong(path, EXPECTED[expected])
   }
   if (typeof value === 'string' && value.trim() === '') return yield { code: 'empty', expression: path }
-  if (typeof value === 'string' && DATES.has(type) && !exists(value)) yield { code: 'date', expression: path }
+  const mistake = typeof value === 'string' ? dateMistake(type, value) : null
+  if (mistake) yield { code: mistake, expression: path }
 }
 
 const EXPECTED = { number: 'a number', boolean: 'true or false', string: 'a text' } as const

@@ -25,7 +25,7 @@ function ruleIssues(resource: Resource): Issue[] {
   const tokens: Record<string, TypedValueWithPath[]> = {}
   try {
     validateResource(resource, { collect: { tokens } })
-    return codeIssues(tokens)
+    return codeIssues(tokens, resource)
   } catch (error) {
     // A resource of a wrong shape can bring the validator itself down; the shape is told already.
     if (!(error instanceof OperationOutcomeError)) return [{ code: 'invalid', expression: resource.resourceType }]
@@ -33,18 +33,18 @@ function ruleIssues(resource: Resource): Issue[] {
       ...(error.outcome.issue ?? [])
         .filter(({ severity }) => severity === 'error')
         .map((issue) => translated(issue, resource)),
-      ...codeIssues(tokens),
+      ...codeIssues(tokens, resource),
     ]
   }
 }
 
-function codeIssues(tokens: Record<string, TypedValueWithPath[]>): Issue[] {
+function codeIssues(tokens: Record<string, TypedValueWithPath[]>, resource: Resource): Issue[] {
   return Object.entries(tokens).flatMap(([valueSet, values]) => {
     const allowed = allowedCodes(valueSet)
     const wrong = values.filter(({ type, value }) => allowed && type === 'code' && !allowed.includes(String(value)))
     return wrong.map(({ path, value }) => ({
       code: 'code-invalid' as const,
-      expression: path,
+      expression: asWritten(path, resource),
       values: { value: String(value), allowed: (allowed ?? []).join(', ') },
     }))
   })
@@ -56,25 +56,27 @@ function translated(issue: OperationOutcomeIssue, resource: Resource): Issue {
   const expression = asWritten(issue.expression?.[0] ?? resource.resourceType, resource)
   const rule = /^Constraint (\S+) not met/.exec(text)?.[1]
   if (rule !== undefined) return { code: 'invariant', expression, values: { rule } }
-  if (/^Missing required/.test(text)) return { code: 'required', expression }
-  if (/^Invalid additional property/.test(text)) return { code: 'unknown-element', expression }
+  if (text.startsWith('Missing required')) return { code: 'required', expression }
+  if (text.startsWith('Invalid additional property')) return { code: 'unknown-element', expression }
   return { code: /format|expected|type/i.test(text) ? 'format' : 'invalid', expression }
 }
 
-/** `Observation.effective[x]` as it stands in the resource: `Observation.effectiveDateTime`. */
+/** `Observation.value[x].code` as it stands in the resource: `Observation.valueQuantity.code`. */
 function asWritten(path: string, resource: Resource): string {
-  if (!path.endsWith('[x]')) return path
-  const steps = path
-    .slice(0, -3)
-    .split(/[.[\]]+/)
-    .slice(1)
-  const choice = steps.pop() ?? ''
-  const parent = steps.reduce<unknown>(
-    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
-    resource,
-  )
-  const key = Object.keys(parent ?? {}).find(
-    (name) => name.startsWith(choice) && /[A-Z]/.test(name[choice.length] ?? ''),
-  )
-  return key === undefined ? path : `${path.slice(0, -3 - choice.length)}${key}`
+  let here: unknown = resource
+  const steps = path.split('.').map((step, index) => {
+    if (index === 0) return step
+    const key = step.endsWith('[x]') ? formOf(here, step.slice(0, -3)) : step
+    for (const part of key.split(/[[\]]+/)) {
+      if (part !== '') here = (here as Record<string, unknown> | null | undefined)?.[part]
+    }
+    return key
+  })
+  return steps.join('.')
+}
+
+/** The form of `value[x]` that is there: `valueQuantity`. */
+function formOf(parent: unknown, choice: string): string {
+  const keys = Object.keys(parent ?? {})
+  return keys.find((key) => key.startsWith(choice) && /[A-Z]/.test(key[choice.length] ?? '')) ?? choice
 }

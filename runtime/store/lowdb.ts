@@ -30,14 +30,18 @@ import type {
 /** A commit that waits for its flush. */
 type Waiting = { commit: Commit; done: PromiseWithResolvers<void> }
 
-/** So many commits share a flush at most; a journal of so many bytes is worth writing to the documents. */
+/** So many commits share a flush at most. */
 const BATCH = 256
-const CHECKPOINT = 4 * 1024 * 1024
+
+/** `checkpoint`: a journal of so many bytes is worth writing to the documents. `cache`: so many unchanged ones stay in memory. */
+export type LowdbOptions = { checkpoint: number; cache: number }
+const ORDINARY: LowdbOptions = { checkpoint: 4 * 1024 * 1024, cache: 2000 }
 
 export class LowdbStore implements Store {
   readonly #cabinet: Cabinet
   readonly #journal: Journal<Commit>
   readonly #release: () => Promise<void>
+  readonly #checkpointSize: number
   readonly #queue: Waiting[] = []
   /** The last commit that is acknowledged. */
   #number: number
@@ -45,7 +49,8 @@ export class LowdbStore implements Store {
   #saving: Promise<void> | null = null
   #closed = false
 
-  private constructor(cabinet: Cabinet, journal: Journal<Commit>, number: number, release: () => Promise<void>) {
+  private constructor({ cabinet, journal, number }: Recovered, checkpoint: number, release: () => Promise<void>) {
+    this.#checkpointSize = checkpoint
     this.#cabinet = cabinet
     this.#journal = journal
     this.#number = number
@@ -53,14 +58,15 @@ export class LowdbStore implements Store {
   }
 
   /** Opens a folder, made when absent; applies what a kill left in the journal. Throws `in-use`, `damaged`, `disk-full`, `not-writable`. */
-  static async open(folder: string): Promise<LowdbStore> {
+  static async open(folder: string, options: Partial<LowdbOptions> = {}): Promise<LowdbStore> {
+    const { checkpoint, cache } = { ...ORDINARY, ...options }
     let release: (() => Promise<void>) | undefined
     try {
       await ensureFolder(folder)
       release = await lockFolder(folder)
       await rm(join(folder, TEMPORARY), { recursive: true, force: true })
       await mkdir(join(folder, TEMPORARY), { mode: 0o700 })
-      return await recover(folder, (cabinet, journal, number) => new LowdbStore(cabinet, journal, number, release!))
+      return new LowdbStore(await recover(folder, cache), checkpoint, release)
     } catch (error) {
       await release?.()
       throw diskError(error, `opening ${folder}`)
@@ -162,7 +168,7 @@ export class LowdbStore implements Store {
     while (this.#queue.length > 0) {
       await this.#flush(this.#queue.splice(0, BATCH))
       this.#cabinet.trim()
-      if (this.#journal.size > CHECKPOINT && !this.#saving) await this.#checkpoint()
+      if (this.#journal.size > this.#checkpointSize && !this.#saving) await this.#checkpoint()
     }
     this.#draining = null
   }
@@ -218,12 +224,11 @@ export class LowdbStore implements Store {
   }
 }
 
+type Recovered = { cabinet: Cabinet; journal: Journal<Commit>; number: number }
+
 /** Reads the index, applies the journal to the documents, and begins a new journal. */
-async function recover<T>(
-  folder: string,
-  made: (cabinet: Cabinet, journal: Journal<Commit>, number: number) => T,
-): Promise<T> {
-  const cabinet = new Cabinet(folder)
+async function recover(folder: string, cache: number): Promise<Recovered> {
+  const cabinet = new Cabinet(folder, cache)
   const journal = new Journal<Commit>(join(folder, 'journal'))
   const names = await readdir(folder)
   let number = await cabinet.index.open(!names.includes('patients') && !names.includes('documents'))
@@ -236,9 +241,9 @@ async function recover<T>(
   }
   if (lines.length > 0) await cabinet.save(number)
   await journal.drop(await journal.rotate(number + 1))
-  return made(cabinet, journal, number)
+  return { cabinet, journal, number }
 }
 
-function withoutNumber<T>({ number: _, ...item }: Numbered<T>): T {
+function withoutNumber<T>({ number: _number, ...item }: Numbered<T>): T {
   return item as unknown as T
 }

@@ -94,7 +94,7 @@ describe('units', () => {
   })
 
   test('mmHg is fine as the text beside the code, and as the only text', () => {
-    const component = (valueQuantity: object): object => ({
+    const component = (valueQuantity: object): Record<string, unknown> => ({
       component: [{ code: { coding: [{ system: 'http://loinc.org', code: '8480-6' }] }, valueQuantity }],
     })
     const both = { value: 142, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' }

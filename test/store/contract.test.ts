@@ -1,26 +1,19 @@
-/** Both adapters under the same contract. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** Both adapters under the same contract; lowdb also with hardly any memory and a checkpoint at every turn. */
 import { openStore } from '../../runtime/store/open.ts'
-import type { Bench } from './contract.ts'
 import { contract } from './contract.ts'
+import { temporaryFolder } from './folder.ts'
 
-contract('memory', async () => ({
+contract('memory', { keeps: false }, async () => ({
   open: () => openStore({ kind: 'memory' }),
-  reopen: null,
   clean: async () => undefined,
 }))
 
-contract('lowdb', async (): Promise<Bench> => {
-  const folder = await mkdtemp(join(tmpdir(), 'zorgpad-store-'))
-  const open: Bench['open'] = () => openStore({ kind: 'lowdb', folder })
-  return {
-    open,
-    reopen: async (store) => {
-      await store.close()
-      return open()
-    },
-    clean: () => rm(folder, { recursive: true, force: true }),
-  }
+contract('lowdb', { keeps: true }, async () => {
+  const { folder, clean } = await temporaryFolder()
+  return { open: () => openStore({ kind: 'lowdb', folder }), clean }
+})
+
+contract('lowdb in a tight place', { keeps: true }, async () => {
+  const { folder, clean } = await temporaryFolder()
+  return { open: () => openStore({ kind: 'lowdb', folder, checkpoint: 500, cache: 1 }), clean }
 })

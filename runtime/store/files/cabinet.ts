@@ -28,14 +28,16 @@ export class Cabinet {
   readonly changes: Changes
   readonly patients: Shelf<PatientFile>
   readonly #root: string
+  readonly #cache: number
   readonly #kinds = new Map<string, Shelf<DocumentFile>>()
 
-  constructor(root: string) {
+  constructor(root: string, cache: number) {
     this.#root = root
+    this.#cache = cache
     this.index = new PatientIndex(root)
     this.receipts = new Receipts(root)
     this.changes = new Changes(root)
-    this.patients = new Shelf<PatientFile>(root, 'patients', join('*', 'patient.json'), emptyPatient)
+    this.patients = new Shelf<PatientFile>(root, 'patients', join('*', 'patient.json'), emptyPatient, cache)
   }
 
   /** The documents of one kind: a draft, a published version, a person. */
@@ -43,7 +45,13 @@ export class Cabinet {
     const known = this.#kinds.get(kind)
     if (known) return known
     const folder = join('documents', fileName(kind))
-    const shelf = new Shelf<DocumentFile>(this.#root, folder, '*.json', (key) => ({ key, applied: 0, document: null }))
+    const shelf = new Shelf<DocumentFile>(
+      this.#root,
+      folder,
+      '*.json',
+      (key) => ({ key, applied: 0, document: null }),
+      this.#cache,
+    )
     this.#kinds.set(kind, shelf)
     return shelf
   }

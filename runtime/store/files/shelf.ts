@@ -8,21 +8,20 @@ import { DurableFile } from './durable.ts'
 /** Every document says of what it is, and which commit it holds last: replaying an older one skips it. */
 export type Shelved = { key: string; applied: number }
 
-/** So many unchanged documents may stay in memory. */
-const CACHE = 2000
-
 export class Shelf<T extends Shelved> {
   readonly #root: string
   readonly #folder: string
   readonly #empty: (key: string) => T
   readonly #file: string
+  readonly #cache: number
   readonly #documents = new Map<string, Promise<Low<T>>>()
   readonly #changed = new Set<string>()
   /** Being written: until its file is there, the one in memory is the only whole one. */
   readonly #busy = new Set<string>()
 
-  /** `file` is the path of a document within the folder; `*` stands for its key. */
-  constructor(root: string, folder: string, file: string, empty: (key: string) => T) {
+  /** `file` is the path of a document within the folder; `*` stands for its key. `cache` bounds the unchanged ones in memory. */
+  constructor(root: string, folder: string, file: string, empty: (key: string) => T, cache: number) {
+    this.#cache = cache
     this.#root = root
     this.#folder = join(root, folder)
     this.#file = file
@@ -50,7 +49,8 @@ export class Shelf<T extends Shelved> {
     if (this.#documents.has(key)) return this.get(key)
     const low = this.#read(key)
     const { data } = await low
-    if (data.applied > 0 && this.#documents.size < CACHE && !this.#documents.has(key)) this.#documents.set(key, low)
+    if (data.applied > 0 && this.#documents.size < this.#cache && !this.#documents.has(key))
+      this.#documents.set(key, low)
     return (await (this.#documents.get(key) ?? low)).data
   }
 
@@ -90,7 +90,7 @@ export class Shelf<T extends Shelved> {
   /** Forgets unchanged documents, the longest known first. Only between commits: a commit holds on to its documents. */
   trim(): void {
     for (const key of this.#documents.keys()) {
-      if (this.#documents.size <= CACHE) return
+      if (this.#documents.size <= this.#cache) return
       if (!this.#changed.has(key) && !this.#busy.has(key)) this.#documents.delete(key)
     }
   }
