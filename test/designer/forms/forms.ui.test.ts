@@ -1,0 +1,133 @@
+/** The forms: accessible for every kind of part, and each edit changes only its own bytes. */
+import { expect, fixture, html } from '@open-wc/testing'
+import '../../../designer/forms/index.ts'
+import type { Forms } from '../../../designer/forms/index.ts'
+import type { NumberField } from '../../../designer/forms/fields/number-field.ts'
+import { setLanguage } from '../../../designer/language.ts'
+import type { Session } from '../../../designer/session.ts'
+import { session, text } from './hypertension.ts'
+
+const places = [
+  '',
+  '/include',
+  '/exclude',
+  '/states/measuring',
+  '/states/finished',
+  '/states/stable/transitions/2',
+  '/states/review/transitions/0',
+  '/always/0',
+  '/thresholds/crisis-with-complaints',
+  '/thresholds/very-high/when/above',
+  '/routes/urgent',
+  '/schedules/measuring-week',
+  '/measurements/systolic',
+  '/measurements/complaints',
+  '/parameters/target',
+  '/messages/welcome',
+  '/evidence/local',
+  '/parties/gp',
+  '/facts/age',
+  '/calendars/office',
+]
+
+async function shown(path: string, own: Session = session()): Promise<Forms> {
+  own.select(path, 'outline')
+  const forms = await fixture<Forms>(html`<zorgpad-forms .session=${own}></zorgpad-forms>`)
+  await settled()
+  return forms
+}
+
+/** Nested elements draw themselves one after another. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await new Promise((done) => setTimeout(done))
+}
+
+/** Every element of this name, through all shadow roots. */
+function all<E extends Element>(root: Element | ShadowRoot, selector: string): E[] {
+  const inner = root instanceof Element && root.shadowRoot !== null ? all<E>(root.shadowRoot, selector) : []
+  const below = [...root.querySelectorAll('*')].filter((element) => element.shadowRoot !== null)
+  return [
+    ...inner,
+    ...root.querySelectorAll<E>(selector),
+    ...below.flatMap((element) => all<E>(element.shadowRoot!, selector)),
+  ]
+}
+
+function field<E extends HTMLElement>(forms: Forms, selector: string): E {
+  const [found] = all<E>(forms, selector)
+  if (found === undefined) throw new Error(`no ${selector}`)
+  return found
+}
+
+/** Types as a person does: the text goes in, and the field is left. */
+function type(host: HTMLElement, words: string): void {
+  const input = host.shadowRoot!.querySelector<HTMLInputElement>('input, textarea')!
+  input.value = words
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+describe('the forms', () => {
+  for (const language of ['nl', 'en'] as const) {
+    for (const path of places) {
+      it(`are accessible: ${path || 'the pathway'} in ${language}`, async () => {
+        setLanguage(language)
+        const forms = await shown(path)
+        await expect(forms).to.be.accessible()
+        setLanguage('nl')
+      })
+    }
+  }
+
+  it('change the target and nothing else in the text', async () => {
+    const own = session()
+    const forms = await shown('/parameters/target', own)
+    type(field<NumberField>(forms, 'zorgpad-number-field[name=default]'), '130')
+    expect(own.document.text).to.equal(text.replace('default: 135', 'default: 130'))
+    own.undo()
+    expect(own.document.text).to.equal(text)
+  })
+
+  it('tell what cannot be a number, and write nothing', async () => {
+    const own = session()
+    const forms = await shown('/parameters/target', own)
+    const target = field<NumberField>(forms, 'zorgpad-number-field[name=default]')
+    type(target, 'hoog')
+    await settled()
+    expect(own.document.text).to.equal(text)
+    expect(target.shadowRoot!.textContent).to.contain('Vul een getal in')
+  })
+
+  it('show the problem of a field at that field', async () => {
+    const own = session(text.replace('route: urgent', 'route: urgnt'))
+    const forms = await shown('/thresholds/crisis-with-complaints', own)
+    const route = field(forms, 'zorgpad-choice-field[name=route]')
+    expect(own.problems.map(({ path }) => path)).to.include('/thresholds/crisis-with-complaints/route')
+    expect(route.shadowRoot!.querySelector('.problem')?.textContent).to.contain('urgnt')
+  })
+
+  it('change a limit inside a condition and nothing else', async () => {
+    const own = session()
+    const forms = await shown('/thresholds/very-high', own)
+    type(field(forms, 'zorgpad-condition zorgpad-number-field, zorgpad-number-field[label=Grens]'), '210')
+    expect(own.document.text).to.equal(text.replace('systolic, above: 200', 'systolic, above: 210'))
+  })
+
+  it('take a transition away, and undo brings it back', async () => {
+    const own = session()
+    const forms = await shown('/states/review', own)
+    const buttons = all<HTMLButtonElement>(forms, '.items li .whole button')
+    buttons.at(-1)!.click()
+    expect(own.pathway?.value.states['review']?.transitions).to.have.length(3)
+    own.undo()
+    expect(own.document.text).to.equal(text)
+  })
+
+  it('go to the part that is asked for', async () => {
+    const own = session()
+    const forms = await shown('/states/review', own)
+    all<HTMLButtonElement>(forms, '.items li .link')[0]!.click()
+    expect(own.selection?.path).to.equal('/states/review/transitions/0')
+    await settled()
+    expect(all(forms, 'zorgpad-transition-form')).to.have.length(1)
+  })
+})
