@@ -14,7 +14,8 @@ type Branch = Record<string, unknown> | unknown[]
 /** The child of a map or a list; undefined when there is none. */
 export function childOf(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value[Number(key)] as unknown
-  if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) return (value as Branch & object)[key as never]
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, key))
+    return (value as Branch & object)[key as never]
   return undefined
 }
 
@@ -70,7 +71,9 @@ function named(value: unknown, changes: { path: string; what: 'key' | 'value'; n
   return keys.reduce((all, { path, name }) => {
     const { parent, key } = parentOf(path)
     const renamed = (map: unknown): unknown =>
-      Object.fromEntries(Object.entries(map as object).map(([old, child]) => [old === key ? name : old, child as unknown]))
+      Object.fromEntries(
+        Object.entries(map as object).map(([old, child]) => [old === key ? name : old, child as unknown]),
+      )
     return withValue(all, parent, renamed)
   }, changed)
 }

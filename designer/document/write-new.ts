@@ -66,10 +66,10 @@ function betweenBraces(tree: Tree, collection: YAMLMap | YAMLSeq, index: number,
     return [{ offset: end, length: 0, insert: `, ${written}` }]
   }
   const first = items[0]
-  if (first) return [{ offset: startOf('key' in first ? first.key : (first as Node)), length: 0, insert: `${written}, ` }]
+  if (first)
+    return [{ offset: startOf('key' in first ? first.key : (first as Node)), length: 0, insert: `${written}, ` }]
   const [start, end] = [startOf(collection) + 1, endOf(collection) - 1]
   return [{ offset: start, length: blankLength(tree.text.slice(start, end)), insert: ` ${written} ` }]
 }
 
 const blankLength = (between: string): number => (between.trim() === '' ? between.length : 0)
-

@@ -25,7 +25,10 @@ const betweenCommas = (list: YAMLSeq): Part[] =>
 /** From the dash to the end of the last line, its comment included. Null when a dash shares its line with something else. */
 function wholeLines(text: string, list: YAMLSeq): Part[] | null {
   const starts = dashes(list)
-  const parts = (list.items as Node[]).map((item, index) => ({ start: starts[index]!, end: lineOfEnd(text, endOf(item)) }))
+  const parts = (list.items as Node[]).map((item, index) => ({
+    start: starts[index]!,
+    end: lineOfEnd(text, endOf(item)),
+  }))
   const alone = ({ start }: Part): boolean => text.slice(lineStart(text, start), start).trim() === ''
   return parts.every(alone) ? parts : null
 }

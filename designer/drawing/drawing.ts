@@ -10,7 +10,7 @@ import { SessionController, type Selection, type Session } from '../session.ts'
 import { icon, type IconName } from '../style/icons.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
-import { graphOf, type Graph, type TransitionShape } from './graph.ts'
+import { graphOf, type Graph } from './graph.ts'
 import { layOut, type Layout } from './layout.ts'
 import { measureIn } from './measure.ts'
 import { drawing, type Looks } from './shapes.ts'
@@ -64,8 +64,7 @@ export class ZorgpadDrawing extends LitElement {
           ${this.session.pathway && this.#graph.states.length === 0 ? html`<p>${text('drawing.empty')}</p>` : nothing}
         </div>
         ${this.#viewTools()}
-      </div>
-      ${this.#always()}`
+      </div>`
   }
 
   #canvas(): TemplateResult {
@@ -82,7 +81,9 @@ export class ZorgpadDrawing extends LitElement {
       @pointercancel=${this.#viewport.onPointerUp}
     >
       <defs>${tip('tip')} ${tip('tip-selected')}</defs>
-      <g transform="translate(${x} ${y}) scale(${scale})">${this.layout ? drawing(this.layout, this.#looks()) : nothing}</g>
+      <g transform="translate(${x} ${y}) scale(${scale})">
+        ${this.layout ? drawing(this.layout, this.#looks()) : nothing}
+      </g>
     </svg>`
   }
 
@@ -94,29 +95,6 @@ export class ZorgpadDrawing extends LitElement {
       ${button('plus', text('drawing.zoom-in'), () => this.#viewport.zoomIn())}
       ${button('maximize', text('drawing.fit'), () => this.#viewport.fitAll())}
     </div>`
-  }
-
-  /** What holds in every state would be an arrow from each of them: one line says it better. */
-  #always(): TemplateResult | typeof nothing {
-    const always = this.#graph.transitions.filter(({ from }) => from === null)
-    if (always.length === 0) return nothing
-    return html`<div class="always">
-      <h3>${text('drawing.always')}:</h3>
-      ${always.map((transition) => this.#alwaysButton(transition))}
-    </div>`
-  }
-
-  #alwaysButton({ path, label, sentence, to }: TransitionShape): TemplateResult {
-    const goal = this.#graph.states.find(({ id }) => id === to)?.title
-    return html`<button
-      class="button quiet"
-      data-path=${path}
-      title=${sentence}
-      aria-pressed=${this.#selected() === path}
-      @click=${() => this.#choose(path)}
-    >
-      ${label}${goal ? html` ${icon('arrow-right', '1em')} ${goal}` : nothing}
-    </button>`
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -132,7 +110,8 @@ export class ZorgpadDrawing extends LitElement {
       if (graph !== this.#graph) return
       this.layout = layout
       this.failed = false
-      this.#viewport.contains(layout.size)
+      const first = layout.states.find(({ state: { initial } }) => initial)
+      this.#viewport.contains(layout.size, first && { x: first.x, y: first.y, ...first.size })
     } catch (cause) {
       console.error('ELK could not lay out the pathway.', cause)
       this.failed = true
@@ -161,9 +140,7 @@ export class ZorgpadDrawing extends LitElement {
   }
 
   #hasShape(path: string | undefined): boolean {
-    return [...this.#graph.states, ...this.#graph.transitions.filter(({ from }) => from !== null)].some(
-      (shape) => shape.path === path,
-    )
+    return [...this.#graph.states, ...this.#graph.transitions].some((shape) => shape.path === path)
   }
 
   #problemAt(path: string): Severity | null {
@@ -200,8 +177,9 @@ export class ZorgpadDrawing extends LitElement {
 
   #reveal(path: string): void {
     const owner = this.layout?.states.find(({ state: { path: own } }) => path === own || path.startsWith(`${own}/`))
-    const placed = this.layout?.transitions.find(({ transition }) => transition.path === path)
-    if (placed) this.#viewport.show({ ...placed.label, ...placed.size })
+    const labels = this.layout?.ways.flatMap((way) => way.labels)
+    const placed = labels?.find(({ transition }) => transition.path === path)
+    if (placed) this.#viewport.show({ x: placed.x, y: placed.y, ...placed.size })
     else if (owner) this.#viewport.show({ x: owner.x, y: owner.y, ...owner.size })
   }
 }

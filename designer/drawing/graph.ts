@@ -1,11 +1,5 @@
 /** A pathway as shapes to draw: states with their own lines, transitions with a short label and the whole sentence. */
-import {
-  clauseIn,
-  durationIn,
-  textOf,
-  titleIn,
-  transitionSentence,
-} from '../../runtime/interpreter/sentence.ts'
+import { clauseIn, durationIn, textOf, titleIn, transitionSentence } from '../../runtime/interpreter/sentence.ts'
 import { isObject, statesIn, transitionsIn, type TransitionPart } from '../../runtime/interpreter/walk.ts'
 import type { Level, PathwayDefinition, State } from '../../schemas/index.ts'
 import type { Language } from '../language.ts'
@@ -13,10 +7,13 @@ import { text } from '../texts/text.ts'
 
 export type AlertMark = { level: Level; route: string }
 
-/** `to` is null for what happens without leaving the state; `from` is null for what holds in every state. */
+/** The name of the box that stands for every state; no state can be called so. */
+export const everywhere = ' everywhere'
+
+/** `to` is null for what happens without leaving the state; `from` is `everywhere` for what holds in every state. */
 export type TransitionShape = {
   path: string
-  from: string | null
+  from: string
   to: string | null
   label: string
   sentence: string
@@ -33,19 +30,43 @@ export type StateShape = {
   initial: boolean
   exit: string | null
   unwatched: boolean
+  /** Not a state, but all of them: where the transitions start that hold everywhere. */
+  everywhere: boolean
 }
 
 export type Graph = { states: StateShape[]; transitions: TransitionShape[] }
 
 export function graphOf(definition: PathwayDefinition, language: Language): Graph {
   const parts = transitionsIn(definition)
+  const states = statesIn(definition).map(({ id, path, state }) => stateShape(definition, id, path, state, language))
   return {
-    states: statesIn(definition).map(({ id, path, state }) => stateShape(definition, id, path, state, language)),
+    states: parts.some(({ state }) => state === null) ? [...states, everyState()] : states,
     transitions: parts.map((part) => transitionShape(definition, part, language)),
   }
 }
 
-function stateShape(definition: PathwayDefinition, id: string, path: string, state: State, language: Language): StateShape {
+/** An arrow from each state would be a web; one box says it better. */
+function everyState(): StateShape {
+  const title = text('drawing.always')
+  return {
+    id: everywhere,
+    path: '/always',
+    title,
+    detail: '',
+    initial: false,
+    exit: null,
+    unwatched: false,
+    everywhere: true,
+  }
+}
+
+function stateShape(
+  definition: PathwayDefinition,
+  id: string,
+  path: string,
+  state: State,
+  language: Language,
+): StateShape {
   const schedules = Array.isArray(state.schedules) ? state.schedules : []
   return {
     id,
@@ -55,15 +76,17 @@ function stateShape(definition: PathwayDefinition, id: string, path: string, sta
     initial: definition.initial === id,
     exit: typeof state.exit === 'string' ? state.exit : null,
     unwatched: state.monitoring === 'none',
+    everywhere: false,
   }
 }
 
 function transitionShape(definition: PathwayDefinition, part: TransitionPart, language: Language): TransitionShape {
   const { path, state, transition } = part
-  const known = typeof transition.to === 'string' && isObject(definition.states) && Object.hasOwn(definition.states, transition.to)
+  const known =
+    typeof transition.to === 'string' && isObject(definition.states) && Object.hasOwn(definition.states, transition.to)
   return {
     path,
-    from: state,
+    from: state ?? everywhere,
     to: known ? (transition.to ?? null) : null,
     label: labelOf(definition, part, language),
     sentence: transitionSentence(definition, path, language),

@@ -3,16 +3,16 @@ import type { ElkExtendedEdge, ElkNode, ElkPoint, LayoutOptions } from 'elkjs/li
 import ELK from 'elkjs/lib/elk-api.js'
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import type { Graph } from './graph.ts'
-import { labelBox, stateBox, type LabelBox, type StateBox } from './measure.ts'
+import { stateBox, wayBoxes, type LabelBox, type StateBox, type WayBox } from './measure.ts'
 import type { Measure } from './wrap.ts'
 
 export type Point = { x: number; y: number }
 export type PlacedState = StateBox & Point
-/** `label` is where the label stands, `points` the way of the arrow. */
-export type PlacedTransition = LabelBox & { points: Point[]; label: Point }
+export type PlacedLabel = LabelBox & Point
+export type PlacedWay = { labels: PlacedLabel[]; points: Point[] }
 export type Layout = {
   states: PlacedState[]
-  transitions: PlacedTransition[]
+  ways: PlacedWay[]
   /** The arrow into the first state. */
   start: Point[]
   size: { width: number; height: number }
@@ -25,10 +25,10 @@ const common: LayoutOptions = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.edgeLabels.sideSelection': 'SMART_DOWN',
-  'elk.spacing.nodeNode': '36',
+  'elk.spacing.nodeNode': '26',
   'elk.spacing.edgeLabel': '5',
-  'elk.spacing.edgeNode': '18',
-  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '12',
   'elk.spacing.nodeSelfLoop': '18',
   'elk.layered.spacing.nodeNodeBetweenLayers': '34',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
@@ -53,14 +53,13 @@ let elk: { layout: (graph: ElkNode) => Promise<ElkNode> } | undefined
 export async function layOut(graph: Graph, measure: Measure): Promise<Layout> {
   elk ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
   const states = graph.states.map((state) => stateBox(state, graph, measure))
-  const moving = graph.transitions.filter(({ from, to }) => from !== null && to !== null)
-  const labels = moving.map((transition) => labelBox(transition, measure))
-  const ask = (options: LayoutOptions): ElkNode => elkGraph(states, labels, { ...common, ...options })
+  const ways = wayBoxes(graph, measure)
+  const ask = (options: LayoutOptions): ElkNode => elkGraph(states, ways, { ...common, ...options })
   const placed = await elk.layout(ask(steady)).catch(() => elk!.layout(ask(robust)))
-  return read(placed, states, labels)
+  return read(placed, states, ways)
 }
 
-function elkGraph(states: StateBox[], labels: LabelBox[], layoutOptions: LayoutOptions): ElkNode {
+function elkGraph(states: StateBox[], ways: WayBox[], layoutOptions: LayoutOptions): ElkNode {
   const initial = states.find(({ state }) => state.initial)
   const start: ElkNode[] = initial ? [{ id: startId, width: 14, height: 14 }] : []
   const into: ElkExtendedEdge[] = initial ? [{ id: startId, sources: [startId], targets: [initial.state.id] }] : []
@@ -68,32 +67,31 @@ function elkGraph(states: StateBox[], labels: LabelBox[], layoutOptions: LayoutO
     id: ' root',
     layoutOptions,
     children: [...start, ...states.map(({ state, size }) => ({ id: state.id, ...size }))],
-    edges: [...into, ...labels.map(elkEdge)],
+    edges: [...into, ...ways.map(elkEdge)],
   }
 }
 
-function elkEdge({ transition, size }: LabelBox): ElkExtendedEdge {
-  return {
-    id: transition.path,
-    sources: [transition.from!],
-    targets: [transition.to!],
-    labels: [{ text: transition.label, ...size, layoutOptions: labelOptions }],
-  }
+const idOf = ({ from, to }: WayBox): string => `${from} ${to}`
+
+function elkEdge(way: WayBox): ElkExtendedEdge {
+  const labels = [{ text: idOf(way), ...way.size, layoutOptions: labelOptions }]
+  return { id: idOf(way), sources: [way.from], targets: [way.to], labels }
 }
 
-function read(placed: ElkNode, states: StateBox[], labels: LabelBox[]): Layout {
+function read(placed: ElkNode, states: StateBox[], ways: WayBox[]): Layout {
   const nodes = new Map((placed.children ?? []).map((node) => [node.id, node]))
   const edges = new Map((placed.edges ?? []).map((edge) => [edge.id, edge as ElkExtendedEdge]))
   return {
     states: states.map((box) => ({ ...box, x: nodes.get(box.state.id)?.x ?? 0, y: nodes.get(box.state.id)?.y ?? 0 })),
-    transitions: labels.map((box) => {
-      const edge = edges.get(box.transition.path)
-      const label = edge?.labels?.[0]
-      return { ...box, points: pointsOf(edge), label: { x: label?.x ?? 0, y: label?.y ?? 0 } }
-    }),
+    ways: ways.map((way) => placeWay(way, edges.get(idOf(way)))),
     start: pointsOf(edges.get(startId)),
     size: { width: placed.width ?? 0, height: placed.height ?? 0 },
   }
+}
+
+function placeWay({ labels }: WayBox, edge: ElkExtendedEdge | undefined): PlacedWay {
+  const { x = 0, y = 0 } = edge?.labels?.[0] ?? {}
+  return { points: pointsOf(edge), labels: labels.map((label) => ({ ...label, x, y: y + label.y })) }
 }
 
 function pointsOf(edge: ElkExtendedEdge | undefined): Point[] {

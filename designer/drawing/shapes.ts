@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { levelShape } from '../style/level.ts'
 import { text } from '../texts/text.ts'
 import type { TransitionShape } from './graph.ts'
-import type { Layout, PlacedState, PlacedTransition } from './layout.ts'
+import type { Layout, PlacedLabel, PlacedState, PlacedWay } from './layout.ts'
 import { lineHeight, stateWidth, type Row } from './measure.ts'
 import { stateName, transitionName } from './names.ts'
 import { arrowPath } from './path.ts'
@@ -21,13 +21,20 @@ export type Looks = {
 }
 
 export function drawing(layout: Layout, looks: Looks): SVGTemplateResult {
+  const labels = layout.ways.flatMap((way) => way.labels)
   return svg`${layout.start.length > 0 ? start(layout) : nothing}
-    ${repeat(layout.transitions, keyOf, (placed) => arrow(placed, looks))}
-    ${repeat(layout.states, ({ state }) => state.path, (placed) => stateShape(placed, looks))}
-    ${repeat(layout.transitions, keyOf, (placed) => label(placed, looks))}`
+    ${layout.ways.map((way) => arrow(way, looks))}
+    ${repeat(
+      layout.states,
+      ({ state }) => state.path,
+      (placed) => stateShape(placed, looks),
+    )}
+    ${repeat(
+      labels,
+      ({ transition }) => transition.path,
+      (placed) => label(placed, looks),
+    )}`
 }
-
-const keyOf = ({ transition }: PlacedTransition): string => transition.path
 
 function start({ start: points }: Layout): SVGTemplateResult {
   const [{ x, y } = { x: 0, y: 0 }] = points
@@ -35,15 +42,16 @@ function start({ start: points }: Layout): SVGTemplateResult {
     <path class="arrow" d=${arrowPath(points)} marker-end="url(#tip)" />`
 }
 
-function arrow({ transition: { path }, points }: PlacedTransition, looks: Looks): SVGTemplateResult {
-  const selected = looks.selected(path)
-  return svg`<g class="way ${selected ? 'selected' : ''}" @click=${() => looks.choose(path)}>
+/** The arrow itself is large enough to be hit; it stands for the first of its labels. */
+function arrow({ labels, points }: PlacedWay, looks: Looks): SVGTemplateResult {
+  const selected = labels.some(({ transition }) => looks.selected(transition.path))
+  return svg`<g class="way ${selected ? 'selected' : ''}" @click=${() => looks.choose(labels[0]!.transition.path)}>
     <path class="reach" d=${arrowPath(points)} />
     <path class="arrow" d=${arrowPath(points)} marker-end="url(#${selected ? 'tip-selected' : 'tip'})" />
   </g>`
 }
 
-function label({ transition, label: at, size, lines }: PlacedTransition, looks: Looks): SVGTemplateResult {
+function label({ transition, x, y, size, lines }: PlacedLabel, looks: Looks): SVGTemplateResult {
   const after = lines.length * lineHeight
   return svg`<g
     role="button"
@@ -53,7 +61,7 @@ function label({ transition, label: at, size, lines }: PlacedTransition, looks: 
     tabindex=${looks.tabbable(transition.path) ? 0 : -1}
     data-path=${transition.path}
     class="label ${look(transition.path, looks)}"
-    transform="translate(${at.x} ${at.y})"
+    transform="translate(${x} ${y})"
     @click=${() => looks.choose(transition.path)}
     @dblclick=${() => looks.open(transition.path)}
   >
@@ -72,7 +80,12 @@ function alert({ alert: mark }: TransitionShape, x: number, y: number): SVGTempl
 
 function stateShape(placed: PlacedState, looks: Looks): SVGTemplateResult {
   const { state, x, y, size, rows } = placed
-  const classes = [look(state.path, looks), state.exit === null ? '' : 'exit', looks.active(state.id) ? 'active' : '']
+  const classes = [
+    look(state.path, looks),
+    state.exit === null ? '' : 'exit',
+    state.everywhere ? 'everywhere' : '',
+    looks.active(state.id) ? 'active' : '',
+  ]
   return svg`<g transform="translate(${x} ${y})">
     <g
       role="button"
@@ -119,9 +132,16 @@ function stateRow({ transition, lines, y, height }: Row, looks: Looks): SVGTempl
   >
     <title>${transition.sentence}</title>
     <rect width=${stateWidth - 10} height=${height - 2} rx="5" />
-    ${transition.alert ? levelShape(transition.alert.level, 6, 5) : svg`<circle class="dot" cx="12" cy="11" r="3" />`}
+    ${rowMark(transition)}
     ${texts(lines, 24, 15, 'detail')}
   </g>`
+}
+
+/** The level of its alert; else an arrow that comes back, or a dot for a message. */
+function rowMark({ alert: mark, from, to }: TransitionShape): SVGTemplateResult {
+  if (mark) return levelShape(mark.level, 6, 5)
+  if (from === to) return svg`<path class="loop" d="M16 8a5 5 0 1 0 1 4M16.500 4.500v4h-4" />`
+  return svg`<circle class="dot" cx="12" cy="11" r="3" />`
 }
 
 function problemMark(severity: Severity | null, width: number): SVGTemplateResult | typeof nothing {

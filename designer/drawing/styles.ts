@@ -119,6 +119,16 @@ export const drawingStyles = css`
   .dot {
     fill: var(--line-strong);
   }
+  .loop {
+    fill: none;
+    stroke: var(--ink-quiet);
+    stroke-width: 1.6;
+  }
+  .state.everywhere .box {
+    stroke-dasharray: 5 4;
+    fill: var(--ground);
+    filter: none;
+  }
   .state .box {
     fill: var(--surface);
     stroke: var(--line-strong);
@@ -191,29 +201,6 @@ export const drawingStyles = css`
     inset: auto var(--gap-s) var(--gap-s) auto;
     display: flex;
     gap: var(--gap-xs);
-  }
-  .always {
-    padding: var(--gap-xs) var(--gap-s);
-    border-top: 1px solid var(--line);
-    background: var(--surface);
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--gap-s);
-    max-height: 8rem;
-    overflow: auto;
-  }
-  .always h3 {
-    font-size: var(--text-s);
-    color: var(--ink-quiet);
-  }
-  .always .button {
-    font-size: var(--text-s);
-    font-weight: 500;
-  }
-  .always .button[aria-pressed='true'] {
-    background: var(--accent-soft);
-    color: var(--accent);
   }
   .notice {
     padding: var(--gap-l);

@@ -110,7 +110,9 @@ export class ZorgpadDrawingTools extends LitElement {
         ${this.#tool('add', true)} ${this.#tool('connect', isState)} ${this.#tool('rename', isState)}
         ${this.#tool('delete', isState || /\/(transitions|always)\/\d+$/.test(path))}
       </div>
-      <dialog aria-labelledby="heading" @close=${() => (this.task = null)}>${this.task ? this.#form(this.task) : nothing}</dialog>`
+      <dialog aria-labelledby="heading" @close=${() => (this.task = null)}>
+        ${this.task ? this.#form(this.task) : nothing}
+      </dialog>`
   }
 
   #tool(task: Task, possible: boolean): TemplateResult {
@@ -147,10 +149,10 @@ export class ZorgpadDrawingTools extends LitElement {
     if (task === 'connect') return this.#connection()
     if (task === 'delete') return this.#dependents()
     return html`<label
-      >${text('drawing.technical-name')}
-      <input name="name" required autofocus autocomplete="off" .value=${task === 'rename' ? this.#state()! : ''} />
-    </label>
-    ${task === 'add' ? html`<label>${text('drawing.title')}<input name="title" required /></label>` : nothing}`
+        >${text('drawing.technical-name')}
+        <input name="name" required autofocus autocomplete="off" .value=${task === 'rename' ? this.#state()! : ''} />
+      </label>
+      ${task === 'add' ? html`<label>${text('drawing.title')}<input name="title" required /></label>` : nothing}`
   }
 
   #connection(): TemplateResult {
@@ -165,7 +167,8 @@ export class ZorgpadDrawingTools extends LitElement {
       <fieldset>
         <legend>${text('drawing.decision-by')}</legend>
         ${Object.entries(parties).map(
-          ([id, { title }]) => html`<label><input type="checkbox" name="by" value=${id} /> ${inLanguage(title, id)}</label>`,
+          ([id, { title }]) =>
+            html`<label><input type="checkbox" name="by" value=${id} /> ${inLanguage(title, id)}</label>`,
         )}
       </fieldset>`
   }
@@ -269,6 +272,8 @@ export class ZorgpadDrawingTools extends LitElement {
   #rename(name: string): string | null {
     const old = this.#state()!
     if (name === old) return pointer('/states', old)
-    return this.session.edit((document) => document.rename('state', old, name), 'drawing') ? pointer('/states', name) : null
+    return this.session.edit((document) => document.rename('state', old, name), 'drawing')
+      ? pointer('/states', name)
+      : null
   }
 }

@@ -34,3 +34,12 @@ export function reveal(view: View, box: Size & { x: number; y: number }, frame: 
   const dy = shift(box.y * view.scale + view.y, box.height * view.scale, frame.height)
   return dx === 0 && dy === 0 ? view : pan(view, dx, dy)
 }
+
+/** The box in the middle from left to right, without showing emptiness beside the content. */
+export function centre(view: View, box: Size & { x: number; y: number }, content: Size, frame: Size): View {
+  const margin = 20
+  const width = content.width * view.scale
+  if (width + 2 * margin <= frame.width) return view
+  const wished = frame.width / 2 - (box.x + box.width / 2) * view.scale
+  return { ...view, x: Math.min(Math.max(wished, frame.width - width - margin), margin) }
+}

@@ -1,14 +1,14 @@
 /** Moves and zooms the drawing: drag, pinch, wheel, keys. The element says where its frame and how large its content is. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { fit, pan, reveal, zoomAt, type View } from './view.ts'
+import { centre, fit, pan, reveal, zoomAt, type View } from './view.ts'
 
 type Box = { x: number; y: number; width: number; height: number }
 type Size = { width: number; height: number }
 
 const step = 60
 const zoomStep = 1.25
-/** Below this scale the words cannot be read. */
-const readable = 0.62
+/** Below this scale the words are hard to read; on a phone one moves about anyway. */
+const readable = ({ width }: Size): number => (width < 500 ? 0.95 : 0.74)
 
 export class Viewport implements ReactiveController {
   view: View = { x: 0, y: 0, scale: 1 }
@@ -27,10 +27,13 @@ export class Viewport implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** A new layout came. */
-  contains(content: Size): void {
+  /** A new layout came. When it does not fit at a readable size, the part around `first` is shown. */
+  contains(content: Size, first?: Box): void {
     this.#content = content
-    if (!this.#chosen) this.#see(fit(content, this.#size(), readable))
+    if (this.#chosen) return
+    const frame = this.#size()
+    const view = fit(content, frame, readable(frame))
+    this.#see(first ? centre(view, first, content, frame) : view)
   }
 
   fitAll(): void {
@@ -101,8 +104,12 @@ export class Viewport implements ReactiveController {
   }
 
   #pinch(before: Spot, now: Spot, other: Spot): void {
-    const [old, wide] = [Math.hypot(before.x - other.x, before.y - other.y), Math.hypot(now.x - other.x, now.y - other.y)]
-    if (old > 0) this.zoom(wide / old, this.#inFrame({ clientX: (now.x + other.x) / 2, clientY: (now.y + other.y) / 2 }))
+    const [old, wide] = [
+      Math.hypot(before.x - other.x, before.y - other.y),
+      Math.hypot(now.x - other.x, now.y - other.y),
+    ]
+    if (old > 0)
+      this.zoom(wide / old, this.#inFrame({ clientX: (now.x + other.x) / 2, clientY: (now.y + other.y) / 2 }))
   }
 
   #shift(dx: number, dy: number): void {

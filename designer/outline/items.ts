@@ -4,7 +4,7 @@ import { textOf } from '../../runtime/interpreter/sentence.ts'
 import { isObject } from '../../runtime/interpreter/walk.ts'
 import type { PathwayDefinition, RouteStep, Text } from '../../schemas/index.ts'
 import { pointer } from '../document/tree.ts'
-import { graphOf, type Graph } from '../drawing/graph.ts'
+import { everywhere, graphOf, type Graph } from '../drawing/graph.ts'
 import type { Language } from '../language.ts'
 import { text, type TextKey } from '../texts/text.ts'
 
@@ -28,7 +28,7 @@ function sectionItem(definition: PathwayDefinition, section: Section, graph: Gra
   const path = pointer('', section)
   const title = text(`outline.${section}` satisfies TextKey)
   if (section === 'states') return { path, title, children: stateItems(graph) }
-  if (section === 'always') return { path, title, children: transitionItems(graph, null) }
+  if (section === 'always') return { path, title, children: transitionItems(graph, everywhere) }
   if (section === 'setting' || section === 'include' || section === 'exclude') return { path, title, children: [] }
   const names = Object.keys(definition[section] ?? {})
   return { path, title, children: names.map((name) => partItem(definition, section, name, language)) }
@@ -37,23 +37,32 @@ function sectionItem(definition: PathwayDefinition, section: Section, graph: Gra
 function partItem(definition: PathwayDefinition, section: Section, name: string, language: Language): Item {
   const path = pointer('', section, name)
   const part = (definition[section] as Record<string, unknown>)[name]
-  const title = isObject(part) ? textOf(part['title'] as Text, language) || name : name
+  const title = (isObject(part) && textOf((part as { title?: Text }).title, language)) || name
   const detail = title === name ? {} : { detail: name }
   const steps = section === 'routes' ? definition.routes[name] : undefined
-  const children = Array.isArray(steps) ? steps.map((step, index) => stepItem(definition, path, step, index, language)) : []
+  const children = Array.isArray(steps)
+    ? steps.map((step, index) => stepItem(definition, path, step, index, language))
+    : []
   return { path, title, ...detail, children }
 }
 
-function stepItem(definition: PathwayDefinition, route: string, step: RouteStep, index: number, language: Language): Item {
+function stepItem(
+  definition: PathwayDefinition,
+  route: string,
+  step: RouteStep,
+  index: number,
+  language: Language,
+): Item {
   const title = routeStepSentence(definition, step, index, language)
   return { path: pointer(route, index), title, children: [] }
 }
 
 function stateItems(graph: Graph): Item[] {
-  return graph.states.map(({ id, path, title }) => ({ path, title, detail: id, children: transitionItems(graph, id) }))
+  const states = graph.states.filter((state) => !state.everywhere)
+  return states.map(({ id, path, title }) => ({ path, title, detail: id, children: transitionItems(graph, id) }))
 }
 
-function transitionItems({ states, transitions }: Graph, from: string | null): Item[] {
+function transitionItems({ states, transitions }: Graph, from: string): Item[] {
   const own = transitions.filter((transition) => transition.from === from)
   return own.map(({ path, label, to }) => {
     const goal = states.find(({ id }) => id === to)?.title

@@ -125,11 +125,19 @@ export class ZorgpadOutline extends LitElement {
       data-path=${path}
     >
       <div class="line ${level === 1 ? 'section' : ''}" @click=${() => this.#clicked(item)}>
-        <span class="twist" aria-hidden="true">${parent ? icon(expanded ? 'chevron-down' : 'chevron-right') : nothing}</span>
+        <span class="twist" aria-hidden="true"
+          >${parent ? icon(expanded ? 'chevron-down' : 'chevron-right') : nothing}</span
+        >
         <span>${item.title} ${item.detail ? html`<span class="detail">${item.detail}</span>` : nothing}</span>
         ${this.#mark(path)}
       </div>
-      ${expanded ? html`<ul role="group">${children.map((child, at) => this.#item(child, level + 1, at))}</ul>` : nothing}
+      ${
+        expanded
+          ? html`<ul role="group">
+              ${children.map((child, at) => this.#item(child, level + 1, at))}
+            </ul>`
+          : nothing
+      }
     </li>`
   }
 
@@ -144,7 +152,9 @@ export class ZorgpadOutline extends LitElement {
   }
 
   #severity(path: string): ReturnType<typeof worstOf> {
-    return worstOf(this.session.problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`)))
+    return worstOf(
+      this.session.problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`)),
+    )
   }
 
   #selectedPath(): string | undefined {

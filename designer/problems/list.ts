@@ -96,11 +96,13 @@ export class ZorgpadProblems extends LitElement {
     return html`<p role="status" class=${problems.length === 0 ? 'none' : 'quiet-text small'}>
         ${problems.length === 0 ? html`${icon('check')} ${text('problems.none')}` : this.#count()}
       </p>
-      ${problems.length === 0
-        ? nothing
-        : html`<ul aria-label=${text('problems.list')}>
-            ${problems.map((problem) => this.#problem(problem))}
-          </ul>`}`
+      ${
+        problems.length === 0
+          ? nothing
+          : html`<ul aria-label=${text('problems.list')}>
+              ${problems.map((problem) => this.#problem(problem))}
+            </ul>`
+      }`
   }
 
   #count(): string {
@@ -117,11 +119,13 @@ export class ZorgpadProblems extends LitElement {
         ${example ? html`<span>${text('problems.example')} ${example[language()]}</span>` : nothing}
         <span class="place">${text('problems.line', { line: problem.line })} · ${problem.path || '/'}</span>
       </button>
-      ${fix
-        ? html`<button class="button fix" @click=${() => this.session.fix(fix)}>
-            ${icon('wrench')} ${text('problems.fix', { title: fix.title[language()] })}
-          </button>`
-        : nothing}
+      ${
+        fix
+          ? html`<button class="button fix" @click=${() => this.session.fix(fix)}>
+              ${icon('wrench')} ${text('problems.fix', { title: fix.title[language()] })}
+            </button>`
+          : nothing
+      }
     </li>`
   }
 

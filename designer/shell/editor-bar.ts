@@ -74,11 +74,11 @@ export class ZorgpadEditorBar extends LitElement {
         overflow: hidden;
       }
       @media (max-width: 40rem) {
-        .status {
-          min-width: 0;
+        h1 {
+          flex-basis: calc(100% - 4rem);
         }
         .status {
-          flex: 1;
+          flex: 1 1 auto;
           text-align: start;
         }
       }
@@ -139,9 +139,11 @@ export class ZorgpadEditorBar extends LitElement {
   }
 
   #notices(): TemplateResult {
-    return html`${this.restored && this.status !== 'conflict' && this.session.document.canUndo === false
-      ? html`<p class="notice" role="status">${text('editor.restored')}</p>`
-      : nothing}
+    return html`${
+      this.restored && this.status !== 'conflict' && this.session.document.canUndo === false
+        ? html`<p class="notice" role="status">${text('editor.restored')}</p>`
+        : nothing
+    }
     ${this.status === 'conflict' ? this.#conflict() : nothing} ${this.status === 'failed' ? this.#failed() : nothing}
     ${this.said ? this.#told(this.said) : nothing}`
   }
@@ -198,4 +200,7 @@ export class ZorgpadEditorBar extends LitElement {
   }
 }
 
-const unknownError = (error: unknown): { message: string; code: string } => ({ message: String(error), code: 'unknown' })
+const unknownError = (error: unknown): { message: string; code: string } => ({
+  message: String(error),
+  code: 'unknown',
+})

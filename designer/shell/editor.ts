@@ -118,7 +118,10 @@ export class ZorgpadEditor extends LitElement {
       case 'yaml':
         return html`<zorgpad-yaml .session=${session}></zorgpad-yaml>`
       case 'problems':
-        return html`<zorgpad-problems .session=${session} @problem-chosen=${() => this.#show('yaml')}></zorgpad-problems>`
+        return html`<zorgpad-problems
+          .session=${session}
+          @problem-chosen=${() => this.#show('yaml')}
+        ></zorgpad-problems>`
       case 'simulator':
         return html`<zorgpad-simulator .session=${session}></zorgpad-simulator>`
     }

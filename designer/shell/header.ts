@@ -5,6 +5,7 @@ import type { Me, Person } from '../../runtime/http/api.ts'
 import { LanguageController, language, setLanguage } from '../language.ts'
 import { ServerRefusal, server } from '../server.ts'
 import { icon } from '../style/icons.ts'
+import logo from '../style/zorgpad.svg?url'
 import { shared } from '../style/shared.ts'
 import { isDark, setDark } from '../style/theme.ts'
 import { text } from '../texts/text.ts'
@@ -62,8 +63,12 @@ export class ZorgpadHeader extends LitElement {
         color: var(--red);
       }
       @media (max-width: 40rem) {
-        .word {
-          display: none;
+        .name span {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        nav .button {
+          padding-inline: 0.5rem;
         }
         .person {
           flex: 1;
@@ -92,7 +97,7 @@ export class ZorgpadHeader extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<header>
-      <a class="name" href="#/"><img src="/style/zorgpad.svg" alt="" />Zorgpad</a>
+      <a class="name" href="#/"><img src=${logo} alt="" /><span>Zorgpad</span></a>
       <nav aria-label=${text('header.pages')}>
         ${this.#link({ page: 'library' }, 'library', text('title.library'))}
         ${this.#link({ page: 'worklist' }, 'list', text('title.worklist'))}
@@ -118,9 +123,10 @@ export class ZorgpadHeader extends LitElement {
       <select @change=${this.#choose}>
         ${selected === -1 ? html`<option value="" selected>${text('header.sign-in')}</option>` : nothing}
         ${choices.map(
-          ({ person, role }, index) => html`<option value=${index} ?selected=${index === selected}>
-            ${person.name} · ${text(`role.${role.role}`)}
-          </option>`,
+          ({ person, role }, index) =>
+            html`<option value=${index} ?selected=${index === selected}>
+              ${person.name} · ${text(`role.${role.role}`)}
+            </option>`,
         )}
       </select>
     </label>`

@@ -111,12 +111,14 @@ export class ZorgpadLibrary extends LitElement {
     if (this.pathways === null) return this.refusal ? nothing : html`<p role="status">${text('library.loading')}</p>`
     if (this.pathways.length === 0 && this.loose.length === 0) return html`<p>${text('library.empty')}</p>`
     return html`${this.pathways.map((pathway) => this.#pathway(pathway))}
-    ${this.loose.length > 0
-      ? html`<article>
-          <h2>${text('library.loose-drafts')}</h2>
-          ${this.#drafts(this.loose)}
-        </article>`
-      : nothing}`
+    ${
+      this.loose.length > 0
+        ? html`<article>
+            <h2>${text('library.loose-drafts')}</h2>
+            ${this.#drafts(this.loose)}
+          </article>`
+        : nothing
+    }`
   }
 
   #pathway(pathway: PathwaySummary): TemplateResult {
@@ -146,9 +148,11 @@ export class ZorgpadLibrary extends LitElement {
     const published = text('library.published', { version: newest.version, date: day(newest.published) })
     return html`<p class="quiet-text">
       ${published} · ${text('library.patients', { count: newest.patients })}
-      ${older.length > 0
-        ? html`<br />${text('library.older', { versions: older.map(({ version }) => version).join(', ') })}`
-        : nothing}
+      ${
+        older.length > 0
+          ? html`<br />${text('library.older', { versions: older.map(({ version }) => version).join(', ') })}`
+          : nothing
+      }
     </p>`
   }
 

@@ -24,7 +24,8 @@ export const nl = {
   'server.unclear': 'De server gaf een antwoord dat niet te lezen is. Probeer het opnieuw.',
 
   'library.title': 'Zorgpaden',
-  'library.intro': 'Open een zorgpad om het te bekijken of te wijzigen. Wat u wijzigt is een concept, tot het gepubliceerd is.',
+  'library.intro':
+    'Open een zorgpad om het te bekijken of te wijzigen. Wat u wijzigt is een concept, tot het gepubliceerd is.',
   'library.loading': 'De zorgpaden worden opgehaald…',
   'library.empty': 'Er zijn nog geen zorgpaden.',
   'library.again': 'Opnieuw proberen',

@@ -11,7 +11,11 @@ let count = 0
 /** A model with the session's text, under a name that the schema's pattern matches. */
 export function modelOf(session: Session): Model {
   count += 1
-  return monaco.editor.createModel(session.document.text, 'yaml', monaco.Uri.parse(`inmemory://pathway/${count}.pathway.yaml`))
+  return monaco.editor.createModel(
+    session.document.text,
+    'yaml',
+    monaco.Uri.parse(`inmemory://pathway/${count}.pathway.yaml`),
+  )
 }
 
 /** Connects both ways. Returns how to disconnect. */
@@ -19,7 +23,11 @@ export function connect(editor: Editor, model: Model, session: Session): () => v
   let taking = false
   const typed = model.onDidChangeContent(({ changes }) => {
     if (taking) return
-    const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, insert: text }))
+    const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      length: rangeLength,
+      insert: text,
+    }))
     session.edit((document) => document.replace(edits), 'yaml')
   })
   const stop = session.document.subscribe((change) => {
@@ -36,7 +44,9 @@ export function connect(editor: Editor, model: Model, session: Session): () => v
 
 function take(editor: Editor, model: Model, { batches, origin }: Change): void {
   for (const batch of batches) {
-    model.applyEdits(batch.map(({ offset, length, insert }) => ({ range: rangeOf(model, offset, length), text: insert })))
+    model.applyEdits(
+      batch.map(({ offset, length, insert }) => ({ range: rangeOf(model, offset, length), text: insert })),
+    )
   }
   const first = batches.at(-1)?.[0]
   if (!first || origin !== 'history') return
@@ -53,7 +63,12 @@ export function rangeOf(model: Model, offset: number, length: number): monaco.Ra
 export function takeUndoKeys(editor: Editor, session: Session, names: { undo: string; redo: string }): void {
   const { KeyCode, KeyMod } = monaco
   const command = KeyMod.CtrlCmd
-  editor.addAction({ id: 'zorgpad.undo', label: names.undo, keybindings: [command | KeyCode.KeyZ], run: () => session.undo() })
+  editor.addAction({
+    id: 'zorgpad.undo',
+    label: names.undo,
+    keybindings: [command | KeyCode.KeyZ],
+    run: () => session.undo(),
+  })
   editor.addAction({
     id: 'zorgpad.redo',
     label: names.redo,
@@ -62,14 +77,26 @@ export function takeUndoKeys(editor: Editor, session: Session, names: { undo: st
   })
 }
 
-const severities = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerSeverity.Warning, hint: monaco.MarkerSeverity.Info }
+const severities = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  hint: monaco.MarkerSeverity.Info,
+}
 
 /** The problems as wavy lines; a problem without length marks one character. */
 export function mark(model: Model, session: Session, language: 'nl' | 'en'): void {
   const markers = session.problems.map(({ severity, message, example, offset, length, code }) => {
     const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(model, offset, Math.max(length, 1))
     const words = [message[language], example?.[language]].filter(Boolean).join('\n')
-    return { severity: severities[severity], message: words, code, startLineNumber, startColumn, endLineNumber, endColumn }
+    return {
+      severity: severities[severity],
+      message: words,
+      code,
+      startLineNumber,
+      startColumn,
+      endLineNumber,
+      endColumn,
+    }
   })
   monaco.editor.setModelMarkers(model, 'zorgpad', markers)
 }

@@ -96,7 +96,9 @@ export class ZorgpadYaml extends LitElement {
     const editor = parts.monaco.editor.create(this.querySelector<HTMLElement>('.box')!, { model, ...appearance() })
     this.#disconnect = parts.connect(editor, model, this.session)
     parts.takeUndoKeys(editor, this.session, { undo: text('editor.undo'), redo: text('editor.redo') })
-    editor.onDidChangeCursorPosition(({ source }) => source !== 'api' && source !== 'model' && this.#pointAt(editor, model))
+    editor.onDidChangeCursorPosition(
+      ({ source }) => source !== 'api' && source !== 'model' && this.#pointAt(editor, model),
+    )
     this.loaded = { ...parts, editor, model, shown: editor.createDecorationsCollection() }
     this.#colour()
   }
@@ -115,7 +117,11 @@ export class ZorgpadYaml extends LitElement {
     this.#followed = selection
     const whole = document.placeOf(elementOf(selection.path))
     const lines = whole && rangeOf(model, whole.offset, whole.length)
-    shown.set(lines && selection.path !== '' ? [{ range: lines, options: { isWholeLine: true, className: 'selected-line' } }] : [])
+    shown.set(
+      lines && selection.path !== ''
+        ? [{ range: lines, options: { isWholeLine: true, className: 'selected-line' } }]
+        : [],
+    )
     const place = selection.place ?? document.placeOf(selection.path)
     if (selection.from === 'yaml' || !place) return
     const range = rangeOf(model, place.offset, 0)
@@ -153,5 +159,5 @@ const appearance = (): Monaco.editor.IStandaloneEditorConstructionOptions => ({
   scrollBeyondLastLine: false,
   tabSize: 2,
   wordWrap: 'on',
-  wrappingIndent: 'deepIndent',
+  wrappingIndent: 'indent',
 })

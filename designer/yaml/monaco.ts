@@ -47,7 +47,9 @@ export function useSchema(schema: Schema): void {
     completion: true,
     hover: true,
     format: { enable: false },
-    schemas: [{ uri: 'inmemory://schema/pathway.json', fileMatch: ['**/*.pathway.yaml'], schema: schema as JSONSchema }],
+    schemas: [
+      { uri: 'inmemory://schema/pathway.json', fileMatch: ['**/*.pathway.yaml'], schema: schema as JSONSchema },
+    ],
   }
   if (yaml) void yaml.update(options)
   else yaml = configureMonacoYaml(bridged as unknown as typeof monaco, options)
