@@ -60,4 +60,9 @@ function complaint(error: unknown, language: Language): string[] {
 
 const write = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${text}\n`)
 
+// Whoever reads the report may stop reading, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))

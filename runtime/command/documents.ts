@@ -35,25 +35,30 @@ async function openDocument(file: string, { language }: Context): Promise<Pathwa
   )
 }
 
-/** The pathway beside the stories; a `Fault` that says so when it is not there. */
-export async function openPathwayOf(stories: string, context: Context): Promise<Pathway> {
+/** Stories that can be played, and the pathway beside them. Throws a `Fault` with the problems when either cannot be played. */
+export async function openStories(
+  file: string,
+  context: Context,
+): Promise<{ pathway: Pathway; document: StoryDocument }> {
+  const text = await readText(file, DOCUMENT_LIMIT)
+  const pathway = await openPathwayOf(file, context)
+  const { document, problems } = readStories(text, pathway.definition)
+  if (document) return { pathway, document }
+  throw new Fault(
+    'unusable-stories',
+    { file },
+    problems.flatMap((problem) => problemLines(file, problem, context.language)),
+  )
+}
+
+/** A `Fault` that says so when the pathway is not beside the stories. */
+async function openPathwayOf(stories: string, context: Context): Promise<Pathway> {
   const pathway = pathwayBeside(stories)
   return openPathway(pathway, context).catch((error: unknown) => {
     throw error instanceof Fault && error.key === 'not-found'
       ? new Fault('pathway-not-found', { file: stories, pathway })
       : error
   })
-}
-
-/** Stories that can be played on their pathway. Throws a `Fault` with their problems when they cannot. */
-export async function openStories(file: string, pathway: Pathway, { language }: Context): Promise<StoryDocument> {
-  const { document, problems } = readStories(await readText(file, DOCUMENT_LIMIT), pathway.definition)
-  if (document) return document
-  throw new Fault(
-    'unusable-stories',
-    { file },
-    problems.flatMap((problem) => problemLines(file, problem, language)),
-  )
 }
 
 /** Everything wrong with a pathway, or with stories and then their names in the pathway beside them. */

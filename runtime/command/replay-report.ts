@@ -32,13 +32,13 @@ export type AlertReport = {
 export function reportOf(pathway: Pathway, { alerts, states }: Replayed): Pick<SubjectReport, 'alerts' | 'states'> {
   const local = (at: number): string => localText(pathway.zone, at)
   return {
-    alerts: alerts.map(({ alert, at }) => ({
+    alerts: alerts.map((alert) => ({
       threshold: alert.head.threshold ?? null,
       ...(alert.head.threshold === undefined ? { transition: nameOf(alert.head) } : {}),
       title: alert.title,
       level: alert.level,
       ...(alert.head.unconfirmed ? { unconfirmed: true as const } : {}),
-      at: local(at),
+      at: local(alert.head.at),
       because: readingsBehind(alert).map(({ measurement, at: taken, value }) => ({
         measurement,
         at: local(taken),

@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises'
 import { CoverageWitness, type Coverage } from '../simulation/coverage.ts'
 import { playStories, type StoryResult } from '../simulation/stories/play.ts'
 import { argumentsOf, type Command, type Context } from './command.ts'
-import { isStories, openPathwayOf, openStories, storiesBeside } from './documents.ts'
+import { isStories, openStories, storiesBeside } from './documents.ts'
 import { Fault } from './fault.ts'
 import { junit } from './junit.ts'
 import { storyLines, coverageLines } from './story-report.ts'
@@ -36,8 +36,7 @@ async function playAll(files: string[], context: Context) {
   const played: Played[] = []
   const coverage: Record<string, Coverage> = {}
   for (const file of files) {
-    const pathway = await openPathwayOf(file, context)
-    const document = await openStories(file, pathway, context)
+    const { pathway, document } = await openStories(file, context)
     const witness = new CoverageWitness(pathway)
     played.push({ file, pathway: pathway.id, stories: playStories(pathway, document, witness) })
     coverage[pathway.id] = witness.coverage

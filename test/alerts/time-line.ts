@@ -11,7 +11,7 @@ import {
   type ResolveOutcome,
 } from '../../runtime/alerts/index.ts'
 import { instantFromText, localText } from '../../runtime/interpreter/zone.ts'
-import type { Level, PathwayDefinition } from '../../schemas/index.ts'
+import type { PathwayDefinition } from '../../schemas/index.ts'
 
 export const zone = 'Europe/Amsterdam'
 export const at = (text: string): number => instantFromText(zone, text)!

@@ -10,7 +10,7 @@ import type { Subject } from './submissions.ts'
 export type PlayedDecision = { state: string; decision: string; after: Duration }
 
 export type Replayed = {
-  alerts: { alert: Alert; at: Instant }[]
+  alerts: Alert[]
   states: { state: string; from: Instant }[]
 }
 
@@ -30,7 +30,7 @@ export function replay(
   if (!first) return replayed
   const happened = ({ at, effects, alertEffects }: Happening): void => {
     for (const effect of effects) if (effect.type === 'entered') replayed.states.push({ state: effect.state, from: at })
-    for (const effect of alertEffects) if (effect.type === 'raised') replayed.alerts.push({ alert: effect.alert, at })
+    for (const effect of alertEffects) if (effect.type === 'raised') replayed.alerts.push(effect.alert)
   }
   const patient = new SimulatedPatient(pathway, facts, first.at, subject.subject, { look: () => {}, happened })
   for (const { at, readings } of subject.submissions) {
@@ -38,11 +38,9 @@ export function replay(
     patient.happen({ type: 'submission', readings })
     closeAll(patient)
   }
-  passTo(
-    patient,
-    Math.max(patient.now, ...Object.values(patient.enrolment.remeasuring).map(({ deadline }) => deadline)),
-    decisions,
-  )
+  // A wait ends just after its deadline.
+  const deadlines = Object.values(patient.enrolment.remeasuring).map(({ deadline }) => deadline + 1)
+  passTo(patient, Math.max(patient.now, ...deadlines), decisions)
   return replayed
 }
 
@@ -53,22 +51,24 @@ function passTo(patient: SimulatedPatient, until: Instant, decisions: PlayedDeci
     const decision = dueDecision(patient, decisions)
     const next = Math.min(patient.wake ?? Infinity, decision?.at ?? Infinity)
     if (next > until) break
+    const { since } = patient.enrolment
     patient.pass(next)
-    // The wake-up of this instant may have ended the stay.
-    if (decision?.at === next && dueDecision(patient, decisions)?.at === next) decide(patient, decision.decision)
+    // The wake-up of this instant goes first, and may have ended the stay.
+    if (decision?.at === next && patient.enrolment.since === since) decide(patient, decision.decision)
     closeAll(patient)
   }
   patient.pass(until)
 }
 
+/** The decision of this stay that lies ahead. */
 function dueDecision({ pathway, enrolment, now }: SimulatedPatient, decisions: PlayedDecision[]) {
   const found = decisions.find(({ state }) => state === enrolment.state)
   if (!found || enrolment.exit !== undefined) return null
   const at = addDuration(pathway.zone, enrolment.since, found.after)
-  return at >= now ? { at, decision: found.decision } : null
+  return at > now ? { at, decision: found.decision } : null
 }
 
-/** Taken by the first role that may take it. */
+/** Taken by the first role that may take it; one that is refused is not tried again in this stay. */
 function decide(patient: SimulatedPatient, decision: string): void {
   const transitions = patient.pathway.states.get(patient.enrolment.state)!.transitions
   const triggers = transitions.flatMap(({ trigger }) => (trigger.type === 'decision' ? [trigger] : []))

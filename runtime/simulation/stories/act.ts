@@ -1,9 +1,11 @@
 /** Does what a step of a story says, at the moment that the clock shows. */
 import type { StoryStep } from '../../../schemas/generated/scenarios.ts'
 import type { Alert } from '../../alerts/index.ts'
-import type { Actor, Instant } from '../../interpreter/enrolment.ts'
+import type { Actor, Enrolment, Instant } from '../../interpreter/enrolment.ts'
+import type { Pathway } from '../../interpreter/pathway.ts'
 import type { BothLanguages } from '../../interpreter/problem.ts'
-import { plannedWindows } from '../../interpreter/wake.ts'
+import { step as takeStep } from '../../interpreter/step.ts'
+import { nextWake, plannedWindows } from '../../interpreter/wake.ts'
 import { MINUTE } from '../../interpreter/zone.ts'
 import type { SimulatedPatient } from '../patient.ts'
 import { say } from '../say.ts'
@@ -22,28 +24,41 @@ export function sendAsPlanned(
   from: Instant,
   until: Instant,
 ): Obstacle | null {
-  patient.pass(Math.max(from, patient.now))
   let sent = 0
-  for (let after = -Infinity; ;) {
-    const next = nextPlanned(patient, step, Math.max(after, from), until)
-    const { wake } = patient
-    // A wake-up can begin or end a schedule: look again after each.
-    if (wake !== null && wake <= (next ?? until - 1)) patient.pass(wake)
-    else if (next === null) break
-    else {
-      patient.pass(next)
-      send(patient, step.send ?? {}, next)
-      after = next + 1
-      sent++
-    }
+  for (
+    let next = nextPlanned(patient, step, from, until);
+    next !== null;
+    next = nextPlanned(patient, step, next + 1, until)
+  ) {
+    patient.pass(next)
+    send(patient, step.send ?? {}, next)
+    sent++
   }
   return sent > 0 ? null : { key: 'days', message: say('fail.nothing-planned') }
 }
 
+/** The next moment that is asked for. Wake-ups before it can begin and end schedules, so a copy of the patient goes ahead and looks. */
 function nextPlanned(patient: SimulatedPatient, step: StoryStep, from: Instant, until: Instant): Instant | null {
-  const earliest = Math.max(from, patient.now)
+  const { pathway } = patient
+  let { enrolment } = patient
+  for (;;) {
+    const moments = momentsAsked(pathway, enrolment, step, Math.max(from, patient.now), until)
+    const next = moments.length > 0 ? Math.min(...moments) : null
+    const wake = nextWake(pathway, enrolment)
+    if (wake === null || wake > (next ?? until - 1)) return next
+    enrolment = takeStep(pathway, enrolment, { type: 'wake' }, wake).enrolment
+  }
+}
+
+function momentsAsked(
+  pathway: Pathway,
+  enrolment: Enrolment,
+  step: StoryStep,
+  from: Instant,
+  until: Instant,
+): Instant[] {
   const names = Object.keys(step.send ?? {})
-  const moments = plannedWindows(patient.pathway, patient.enrolment, earliest, until)
+  return plannedWindows(pathway, enrolment, from, until)
     .filter(({ schedule, measurements }) =>
       step.schedule === undefined ? measurements.some((name) => names.includes(name)) : schedule === step.schedule,
     )
@@ -51,8 +66,7 @@ function nextPlanned(patient: SimulatedPatient, step: StoryStep, from: Instant, 
       const readings = step.each === 'window' ? 1 : asked / measurements.length
       return Array.from({ length: readings }, (_, index) => opens + index * BETWEEN_READINGS)
     })
-    .filter((moment) => moment >= earliest && moment < until)
-  return moments.length > 0 ? Math.min(...moments) : null
+    .filter((moment) => moment >= from && moment < until)
 }
 
 /** Does the act of a step, if it has one. */
