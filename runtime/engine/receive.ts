@@ -13,7 +13,7 @@ import type { Organisation } from './people.ts'
 import { refuse } from './refused.ts'
 
 /** A value in the unit of the pathway, as the doors (JSON, FHIR) hand it in. */
-export type ReceivedReading = Omit<Reading, 'id'> & { unit?: string }
+export type ReceivedReading = Omit<Reading, 'id'>
 
 export type SubmissionIn = {
   patient: string
@@ -98,21 +98,15 @@ export function submissionId(identifier: string): string {
   return createHash('sha256').update(identifier, 'utf8').digest('hex').slice(0, 16)
 }
 
-function numbered({ identifier, readings }: SubmissionIn): (Reading & { unit?: string })[] {
+function numbered({ identifier, readings }: SubmissionIn): Reading[] {
   return readings.map((reading, index) => ({ ...reading, id: `${submissionId(identifier)}-${index + 1}` }))
 }
 
 /** Each enrolment gets the readings that its pathway knows; one whose pathway knows none of them is left alone. */
-function eventsFor(
-  library: Library,
-  record: PatientRecord,
-  readings: (Reading & { unit?: string })[],
-): Map<string, Event> {
+function eventsFor(library: Library, record: PatientRecord, readings: Reading[]): Map<string, Event> {
   const events = record.enrolments.flatMap((enrolment): [string, Event][] => {
     const { measurements } = library.get(enrolment.pathway, enrolment.version).definition
-    const known = readings
-      .filter(({ measurement }) => Object.hasOwn(measurements, measurement))
-      .map(({ unit: _unit, ...reading }) => reading)
+    const known = readings.filter(({ measurement }) => Object.hasOwn(measurements, measurement))
     return known.length > 0 ? [[enrolment.id, { type: 'submission', readings: known }]] : []
   })
   return new Map(events)
@@ -123,12 +117,13 @@ function kept(
   record: PatientRecord,
   steps: StepTaken[],
   submission: SubmissionIn,
-  reading: Reading & { unit?: string },
+  reading: Reading,
   now: Instant,
 ): StoredReading {
   const { marks: _before, ...rest } = reading
   const marks = marksOf(reading, steps)
   const limits = limitsInForce(library, record)
+  const unit = unitOf(library, record, reading.measurement)
   const first = reading.id.endsWith('-1')
   return {
     ...rest,
@@ -136,10 +131,16 @@ function kept(
     identifier: submission.identifier,
     received: now,
     by: submission.by,
+    ...(unit === undefined ? {} : { unit }),
     ...(marks.length > 0 ? { marks } : {}),
     ...(Object.keys(limits).length > 0 ? { limits } : {}),
     ...(first && submission.source !== undefined ? { source: submission.source } : {}),
   }
+}
+
+function unitOf(library: Library, { enrolments }: PatientRecord, measurement: string): string | undefined {
+  const definitions = enrolments.map(({ pathway, version }) => library.get(pathway, version).definition)
+  return definitions.flatMap(({ measurements }) => measurements[measurement]?.unit ?? [])[0]
 }
 
 function marksOf(reading: Reading, steps: StepTaken[]): ReadingMark[] {

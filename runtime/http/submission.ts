@@ -39,15 +39,9 @@ export function knownMeasurements({ library }: Engine, { enrolments }: PatientRe
 
 function readingOf(known: Known[], sent: SubmittedMeasurement, path: string, now: Instant): ReceivedReading {
   const found = find(known, sent, path)
-  const { measurement, name, zone } = found
-  const reading = {
-    measurement: name,
-    value: valueOf(found, sent, path),
-    at: now,
-    ...(measurement.unit === undefined ? {} : { unit: measurement.unit }),
-  }
+  const reading = { measurement: found.name, value: valueOf(found, sent, path), at: now }
   if (sent.at === undefined) return reading
-  const at = instantFromText(zone, sent.at)
+  const at = instantFromText(found.zone, sent.at)
   if (at === null) throw problem(422, 'bad-time', { at: sent.at }, { path: `${path}/at` })
   return { ...reading, at, ...(/^\d{4}-\d\d-\d\d$/.test(sent.at) ? { marks: ['date-only'] } : {}) }
 }

@@ -141,17 +141,14 @@ function loose(stage: Stage, patient: PatientScript, day: number, sent: string[]
 }
 
 async function send(
-  { engine, script, pathway }: Stage,
+  { engine, script }: Stage,
   { id }: PatientScript,
   at: Instant,
   values: Record<string, Value>,
   sent: string[],
 ): Promise<void> {
   const identifier = `${id}|demo-${sent.length + 1}`
-  const readings = Object.entries(values).map(([measurement, value]) => {
-    const unit = pathway.definition.measurements[measurement]?.unit
-    return { measurement, value, at, ...(unit === undefined ? {} : { unit }) }
-  })
+  const readings = Object.entries(values).map(([measurement, value]) => ({ measurement, value, at }))
   sent.push(identifier)
   await receive(engine, {
     patient: id,

@@ -69,7 +69,7 @@ function parse(engine: Engine, text: string, record: PatientRecord | null): Pars
 async function create(engine: Engine, { caller, context }: Call): Promise<Response> {
   const text = await readText(context, LIMIT, [FHIR_JSON, 'application/json'])
   const { record, read } = await parsed(engine, caller, text)
-  const readings = read.readings.map(({ sent: _sent, ...reading }) => reading)
+  const readings = read.readings.map(({ sent: _sent, unit: _unit, ...reading }) => reading)
   const submission = {
     patient: record.id,
     identifier: read.identifier,

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { publishText } from '../../runtime/engine/index.ts'
+import { at, enrol, MINUTE, openStage, send } from './stage.ts'
+
+const calm = { systolic: 128, diastolic: 78, complaints: false }
+
+describe('a submission', () => {
+  it('is kept with who sent it, when, and the limits in force', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    await send(stage, patient, calm)
+    const readings = await stage.store.readings(patient)
+    expect(readings.map(({ measurement, value }) => [measurement, value])).toEqual(Object.entries(calm))
+    expect(readings[0]).toMatchObject({
+      received: at('2026-03-02T11:00'),
+      by: 'test',
+      limits: { target: 135, targetDiastolic: 85 },
+    })
+  })
+
+  it('sent twice changes nothing and gets the same answer', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const first = await send(stage, patient, calm, { identifier: 'same' })
+    const before = await stage.store.patient(patient)
+    stage.clock.set(at('2026-03-02T11:05'))
+    const second = await send(stage, patient, calm, { identifier: 'same' })
+    expect(second).toEqual({ answer: first.answer, repeated: true })
+    expect(await stage.store.patient(patient)).toEqual(before)
+    expect(await stage.store.readings(patient)).toHaveLength(3)
+  })
+
+  it('with a used identifier and another content is refused, and nothing is written', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    await send(stage, patient, calm, { identifier: 'same' })
+    await expect(send(stage, patient, { ...calm, systolic: 190 }, { identifier: 'same' })).rejects.toMatchObject({
+      code: 'identifier-reused',
+    })
+    expect(await stage.store.readings(patient)).toHaveLength(3)
+  })
+
+  it('concurrent with others is kept in order, each one', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const sent = Array.from({ length: 30 }, (_, index) => ({ systolic: 100 + index, diastolic: 70 }))
+    await Promise.all(sent.map((values) => send(stage, patient, values)))
+    const kept = await stage.store.readings(patient, { measurement: 'systolic' })
+    expect(kept.map(({ value }) => value)).toEqual(sent.map(({ systolic }) => systolic))
+    const [enrolment] = (await stage.store.patient(patient))!.enrolments
+    expect(enrolment!.readings['systolic']!.map(({ value }) => value)).toEqual(sent.map(({ systolic }) => systolic))
+  })
+
+  it('for a patient nobody knows is refused', async () => {
+    await expect(send(await openStage(), 'nobody', calm)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('a cuff reading, and the complaint two minutes later', () => {
+  it('make the red alert together', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    await send(stage, patient, { systolic: 186, diastolic: 104 })
+    expect((await stage.store.patient(patient))!.alerts.open).toEqual([])
+    stage.clock.set(at('2026-03-02T11:02'))
+    const { answer } = await send(stage, patient, { complaints: true })
+    const [alert] = (await stage.store.patient(patient))!.alerts.open
+    expect(alert).toMatchObject({
+      level: 'red',
+      head: { threshold: 'crisis-with-complaints' },
+      step: { party: 'centre-nurse' },
+    })
+    expect(alert!.head.because.map(({ measurement }) => measurement)).toEqual(
+      expect.arrayContaining(['systolic', 'complaints']),
+    )
+    expect(answer.meaning).toContain('ernstigs')
+    expect(answer.call).toContain('112')
+  })
+})
+
+describe('the answer', () => {
+  const answerFor = async (values: Record<string, number | boolean>, language: 'nl' | 'en' = 'nl') => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const record = (await stage.store.patient(patient))!
+    await stage.store.commit({ patient: { ...record, language } })
+    return (await send(stage, patient, values)).answer
+  }
+
+  it('to a calm reading: received, nothing to do, when to measure again, whom to call', async () => {
+    expect(await answerFor(calm)).toMatchObject({
+      received: 'Ontvangen: Bovendruk 128 mmHg, Onderdruk 78 mmHg en uw antwoord nee.',
+      meaning: 'Hierin staat niets waarvoor iemand nu in actie komt.',
+      next: 'Meet weer vandaag tussen 18:00 en 22:00.',
+      call: 'Wordt het erger of vertrouwt u het niet? Bel De Papieren Beuk: 085 000 00 01. Bij spoed: 112.',
+      again: undefined,
+    })
+  })
+
+  it('to a first very high reading: measure again, before when', async () => {
+    const answer = await answerFor({ systolic: 186, diastolic: 104, complaints: false })
+    expect(answer.meaning).toContain('Eén meting zegt nog niet genoeg')
+    expect(answer.next).toContain('Meet nog een keer Bovendruk en Onderdruk, uiterlijk om 11:15')
+    expect(answer.again).toEqual({ measurements: expect.arrayContaining(['systolic']), until: at('2026-03-02T11:15') })
+  })
+
+  it('to a value that cannot be right: it is not used, and asked again', async () => {
+    const answer = await answerFor({ systolic: 400, diastolic: 80 })
+    expect(answer.meaning).toContain('Deze waarde kan niet kloppen: Bovendruk')
+    expect(answer.readings[0]!.marks).toContain('implausible')
+    expect(answer.again?.measurements).toEqual(['systolic', 'diastolic'])
+  })
+
+  it('comes in the language of the patient', async () => {
+    const answer = await answerFor(calm, 'en')
+    expect(answer.received).toBe('Received: Systolic pressure 128 mmHg, Diastolic pressure 78 mmHg and your answer no.')
+    expect(answer.call).toContain('In an emergency: 112')
+  })
+
+  it('says that nobody watches once the pathway has ended', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const record = (await stage.store.patient(patient))!
+    const [enrolment] = record.enrolments
+    await stage.store.commit({
+      patient: { ...record, enrolments: [{ ...enrolment!, state: 'withdrawn', exit: 'withdrawn' }] },
+    })
+    const { answer } = await send(stage, patient, { systolic: 190, diastolic: 100 })
+    expect(answer.meaning).toContain('afgelopen')
+    expect(answer.call).toBe('Op dit moment kijkt niemand mee. Bij spoed: bel 112. Anders: bel de huisartsenpost.')
+    expect(await stage.store.readings(patient)).toHaveLength(2)
+  })
+})
+
+describe('an evaluation that fails', () => {
+  // Two states that send one another back at the same moment: the interpreter stops that with an error.
+  const endless = `pathway: endless
+version: 1.0.0
+title: { nl: Zonder einde, en: Endless }
+timezone: Europe/Amsterdam
+parties:
+  centre-nurse: { title: { nl: Verpleegkundige, en: Nurse }, kind: centre }
+measurements:
+  systolic: { loinc: 8480-6, unit: "mm[Hg]", precision: 1, title: { nl: Bovendruk, en: Systolic } }
+routes:
+  soon: [ { to: centre-nurse, by: worklist, within: 4 hours, repeat: true } ]
+initial: here
+states:
+  here: { transitions: [ { if: { measurement: systolic, above: 100 }, to: there } ] }
+  there: { transitions: [ { if: { measurement: systolic, above: 100 }, to: here } ] }
+`
+
+  it('keeps the reading, puts a task on the worklist, and tells the patient', async () => {
+    const stage = await openStage()
+    await expect(publishText(stage.engine, endless, { person: 'test', name: 'Test' })).rejects.toMatchObject({
+      code: 'pathway-has-errors',
+    })
+    stage.engine.library.add({
+      pathway: 'endless',
+      version: '1.0.0',
+      hash: '',
+      text: endless,
+      published: 0,
+      by: { person: 'test', name: 'Test' },
+    })
+    const { patient } = await enrol(stage, 'p1', 'endless')
+    const { answer } = await send(stage, patient, { systolic: 120 })
+    const record = (await stage.store.patient(patient))!
+    expect(await stage.store.readings(patient)).toHaveLength(1)
+    expect(record.alerts.open).toMatchObject([
+      { level: 'amber', title: { nl: 'Kon niet worden beoordeeld' }, step: { party: 'centre-nurse' } },
+    ])
+    expect(record.enrolments[0]!.state).toBe('here')
+    expect(answer.meaning).toBe('Onze computer kon deze meting niet beoordelen. Daarom kijkt een zorgverlener ernaar.')
+    expect(record.wake).toBe(stage.clock.now() + 240 * MINUTE)
+  })
+})
