@@ -47,9 +47,9 @@ export function mapSchema(schema: unknown, change: (schema: Schema) => Schema): 
 const mapNames = (map: Record<string, unknown>, change: (schema: Schema) => Schema): Record<string, unknown> =>
   Object.fromEntries(Object.entries(map).map(([name, schema]) => [name, mapSchema(schema, change)]))
 
-/** The schema with its titles and descriptions in one language and without the keyword `en`, as an editor wants it. */
+/** The schema with its titles and descriptions in one language and without our own keywords, as an editor wants it. */
 export function inLanguage(schema: Schema, language: 'nl' | 'en'): Schema {
-  return mapSchema(schema, ({ en, ...rest }) => (language === 'en' ? { ...rest, ...en } : rest)) as Schema
+  return mapSchema(schema, ({ en, names: _names, ...rest }) => (language === 'en' ? { ...rest, ...en } : rest)) as Schema
 }
 
 /** Follows a `$ref` within the same schema; what stands beside the reference goes before what it refers to. */

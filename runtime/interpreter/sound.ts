@@ -1,5 +1,5 @@
 /** The part of a pathway that can be relied on: what a mistake made unusable is taken out, the rest keeps its address. */
-import { validatePathway, type PathwayDefinition } from '../../schemas/index.ts'
+import type { PathwayDefinition } from '../../schemas/index.ts'
 import { keysOf, parentOf, partAt, within } from './pointer.ts'
 import { mendOf } from './reading/mend.ts'
 import { shapeFindings } from './reading/shape.ts'

@@ -216,7 +216,7 @@ describe('the place of a part', () => {
       const { offset, length, line, column } = place(path)
       const written = example.slice(offset, offset + length)
       if (typeof value === 'string') expect(written.replaceAll(/^["']|["']$/g, '')).toBe(value)
-      else if (typeof value !== 'object') expect(written).toBe(String(value))
+      else if (typeof value === 'number' || typeof value === 'boolean') expect(written).toBe(`${value}`)
       const before = example.slice(0, offset).split('\n')
       expect([line, column]).toEqual([before.length, before.at(-1)!.length + 1])
     }

@@ -33,9 +33,11 @@ function valueOf(node: unknown, path: string, tree: Tree, key?: Range): unknown 
   return isScalar(node) ? plain(node.value) : null
 }
 
-/** Anything that is not a plain JSON value (a date, bytes, a big number) is kept as its text. */
-const plain = (value: unknown): unknown =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : String(value)
+/** The core schema makes nothing else than these; a big number is kept as its text. */
+const plain = (value: unknown): unknown => {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return typeof value === 'bigint' ? value.toString() : null
+}
 
 const listOf = (list: YAMLSeq, path: string, tree: Tree): unknown[] =>
   list.items.map((item, index) => valueOf(isPair(item) ? null : item, below(path, index), tree))

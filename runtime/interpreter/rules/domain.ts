@@ -8,6 +8,7 @@ export type Domain = { from: number; to: number; step: number | null } | { answe
 /** The values that the subject of `condition` can have; null when nothing is known of it. */
 export function domainOf(definition: PathwayDefinition, condition: Condition): Domain | null {
   const subject = present(condition, subjects)[0]
+  if (subject === undefined || subject === 'inState') return null
   switch (subject) {
     case 'measurement':
     case 'mean':
@@ -21,8 +22,6 @@ export function domainOf(definition: PathwayDefinition, condition: Condition): D
       return factDomain(definition, String(condition.fact))
     case 'parameter':
       return parameterDomain(definition, String(condition.parameter))
-    default:
-      return null
   }
 }
 

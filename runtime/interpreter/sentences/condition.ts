@@ -57,7 +57,7 @@ function simple(about: About): string {
   })
 }
 
-function subjectIn({ definition, condition, language }: About, subject: Subject): string {
+function subjectIn({ definition, condition, language }: About, subject: Exclude<Subject, 'inState'>): string {
   const name = String(condition[subject])
   const over =
     condition.over === undefined ? '' : sayIn(language, 'over', { duration: durationIn(condition.over, language) })
@@ -82,7 +82,7 @@ function subjectIn({ definition, condition, language }: About, subject: Subject)
       return sayIn(language, 'alerts', { level: sayIn(language, `level-${name as Level}`) }) + over
     case 'fact':
       return named(titleIn(definition, 'facts', name, language), condition, language)
-    default:
+    case 'parameter':
       return sayIn(language, 'the-limit', { limit: titleIn(definition, 'parameters', name, language) })
   }
 }

@@ -14,7 +14,7 @@ export function routeSentence(definition: PathwayDefinition, name: string, langu
   if (steps.length === 0) return ''
   const [first, ...others] = steps
   return (
-    [sayIn(language, 'first', { step: first! }), ...others.map((step) => sayIn(language, 'then', { step }))].join(
+    [sayIn(language, 'first-step', { step: first! }), ...others.map((step) => sayIn(language, 'then-step', { step }))].join(
       '; ',
     ) + '.'
   )
