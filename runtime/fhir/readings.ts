@@ -21,7 +21,9 @@ export type Readings = { at: number | null; readings: ObservationReading[]; abse
 /** Everything that these measurements find; `absent` are those that the sender names without a value. */
 export function readingsOf(observation: Observation, measurements: MeasurementCode[], zone: string): Readings {
   const effective = effectiveOf(observation, zone)
-  const found = measurements.flatMap((measurement) => {
+  // Two pathways of one patient may share a measurement: it is one reading all the same.
+  const different = new Map(measurements.map((measurement) => [measurement.name, measurement])).values()
+  const found = [...different].flatMap((measurement) => {
     const places = placesOf(observation, measurement)
     return places.length > 0 ? [{ measurement, places }] : []
   })

@@ -1,6 +1,6 @@
 /** An Observation as it is given back: the sender's own text, with our id and meta put in. 36.50 stays 36.50. */
 import type { Meta } from '@medplum/fhirtypes'
-import { scan } from './json.ts'
+import { scan } from './scan.ts'
 import type { StoredObservation } from './parsed.ts'
 
 /** JSON text. The sender's profiles, tags and labels stay in `meta`; every other byte is as it was sent. */

@@ -125,9 +125,7 @@ export class LowdbStore implements Store {
   }
 
   async documents<T>(kind: string): Promise<StoredDocument<T>[]> {
-    const keys = await this.#open().kind(kind).keys()
-    const documents = await Promise.all(keys.map((id) => this.document<T>(kind, id)))
-    return documents.filter((document) => document !== null)
+    return inTurn(await this.#open().kind(kind).keys(), (id) => this.document<T>(kind, id))
   }
 
   async due(now: Instant, limit: number): Promise<{ patient: string; wake: Instant }[]> {
@@ -242,6 +240,16 @@ async function recover(folder: string, cache: number): Promise<Recovered> {
   if (lines.length > 0) await cabinet.save(number)
   await journal.drop(await journal.rotate(number + 1))
   return { cabinet, journal, number }
+}
+
+/** One after another: thousands at once would take more open files than a process may have. */
+async function inTurn<T>(keys: string[], read: (key: string) => Promise<T | null>): Promise<T[]> {
+  const found: T[] = []
+  for (const key of keys) {
+    const item = await read(key)
+    if (item !== null) found.push(item)
+  }
+  return found
 }
 
 function withoutNumber<T>({ number: _number, ...item }: Numbered<T>): T {

@@ -1,6 +1,7 @@
 /** What an Observation means for a pathway: values, units, times, marks, identifiers, and what is refused. */
 import { describe, expect, test } from 'vitest'
-import { accepted, bloodPressure, mistakes, quantity, read, weight } from './samples.ts'
+import { readObservation } from '../../runtime/fhir/index.ts'
+import { MEASUREMENTS, ZONE, accepted, bloodPressure, mistakes, quantity, read, weight } from './samples.ts'
 
 const at = Date.parse('2026-03-27T07:00:00Z')
 const noon = Date.parse('2026-03-27T11:00:00Z')
@@ -16,6 +17,12 @@ describe('values', () => {
       { measurement: 'systolic', value: 142, unit: 'mm[Hg]', at },
       { measurement: 'diastolic', value: 88, unit: 'mm[Hg]', at },
     ])
+  })
+
+  test('a measurement that two pathways of the patient share is one reading', () => {
+    const result = readObservation(weight(), [...MEASUREMENTS, ...MEASUREMENTS], ZONE)
+    expect(result).toMatchObject({ ok: true, observation: { readings: [{ measurement: 'weight', value: 81.4 }] } })
+    expect(result.ok && result.observation.readings.length).toBe(1)
   })
 
   test('a component of another panel is not taken for a blood pressure', () => {

@@ -26,6 +26,17 @@ describe('text that is no usable JSON', () => {
     expect(mistakes(text)).toEqual([mistake])
   })
 
+  test.each([
+    ['{"naam": "Jan Jansen" 1}', '1:23'],
+    ['{\n  "status":', '2:12'],
+    ['Jan Jansen', '?'],
+  ])('%j is placed without being quoted', (text, place) => {
+    const result = read(text)
+    const said = JSON.stringify(result.ok || result.outcome)
+    expect(said).toContain(place)
+    expect(said).not.toContain('Jan')
+  })
+
   const folder = join(import.meta.dirname, '../data/bad-json')
   test.each(readdirSync(folder))('%s is refused quickly and harms nobody', (file) => {
     const start = performance.now()

@@ -2,7 +2,7 @@
 import type { FhirText } from './nl.ts'
 
 export const en: Record<FhirText, string> = {
-  'not-json': 'This is not JSON: {detail}.',
+  'not-json': 'This is not JSON. Place of the mistake (line:column): {place}.',
   'too-large': 'The message is too large: at most {limit} characters.',
   'too-deep': 'The message is nested too deeply: at most {limit} levels.',
   'duplicate-key': 'This element is there twice; nobody can tell which of the two holds.',

@@ -1,6 +1,6 @@
 /** What a sender of FHIR reads in Dutch; `{name}` is filled in. */
 export const nl = {
-  'not-json': 'Dit is geen JSON: {detail}.',
+  'not-json': 'Dit is geen JSON. Plaats van de fout (regel:kolom): {place}.',
   'too-large': 'Het bericht is te groot: hoogstens {limit} tekens.',
   'too-deep': 'Het bericht is te diep genest: hoogstens {limit} niveaus.',
   'duplicate-key': 'Dit element staat er twee keer in; welk van de twee geldt is niet te zien.',
