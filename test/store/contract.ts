@@ -248,5 +248,24 @@ export function contract(name: string, { keeps }: { keeps: boolean }, bench: () 
       await expect(store.commit({ patient: patient('b') })).rejects.toBeInstanceOf(Conflict)
       await expect(store.commit(measurement(patient('z'), 'n0', 1))).rejects.toBeInstanceOf(Conflict)
     })
+
+    test('a listener that was away for 25,000 changes hears each of them once, in order', async () => {
+      for (let commit = 0; commit < 5; commit++) {
+        const changes = Array.from({ length: 5000 }, (_, at) => ({ at, topic: 'worklist' as const, data: commit }))
+        await store.commit({ changes })
+      }
+      await store.close()
+      store = await here.open()
+      await store.commit({ changes: [{ at: 0, topic: 'worklist', data: 'newest' }] })
+      const cursors: number[] = []
+      for (
+        let page = await store.changes(0, 3000);
+        page.length > 0;
+        page = await store.changes(cursors.at(-1)!, 3000)
+      ) {
+        cursors.push(...page.map(({ cursor }) => cursor))
+      }
+      expect(cursors).toEqual(Array.from({ length: 25_001 }, (_, index) => index + 1))
+    })
   })
 }
