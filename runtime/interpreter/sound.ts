@@ -58,3 +58,12 @@ function structuredCopy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, structuredCopy(child)]))
 }
+
+const known = new WeakMap<PathwayDefinition, PathwayDefinition>()
+
+/** The same for a definition that is asked about often, as the sentences do: worked out once for each. */
+export function soundDefinition(definition: PathwayDefinition): PathwayDefinition {
+  const sound = known.get(definition) ?? soundPart(definition).definition
+  known.set(definition, sound)
+  return sound
+}

@@ -1,7 +1,7 @@
 /** How many readings a schedule can deliver within a window of time. */
 import type { Schedule } from '../../../schemas/index.ts'
-import { longest, parseDuration } from '../duration.ts'
-import { DAY, MINUTE } from '../zone.ts'
+import { parseDuration } from '../duration.ts'
+import { DAY, HOUR, MINUTE } from '../zone.ts'
 
 type Window = { opens: number; closes: number }
 
@@ -16,7 +16,7 @@ const MOST = 5_000
  * Null when the stretch holds more windows than are worth counting.
  */
 export function mostReadings(schedule: Schedule, over: string): number | null {
-  const stretch = longest(parseDuration(over))
+  const stretch = ordinaryLength(over)
   const windows = windowsOf(schedule, stretch)
   if (windows === null) return null
   let [most, first] = [0, 0]
@@ -29,9 +29,9 @@ export function mostReadings(schedule: Schedule, over: string): number | null {
 
 /** The windows that count, from the first day on, until one stretch and one round are past. In milliseconds of an ordinary day. */
 function windowsOf(schedule: Schedule, stretch: number): Window[] | null {
-  const every = Math.round(longest(parseDuration(schedule.every)) / DAY)
-  const end = schedule.for ? longest(parseDuration(schedule.for)) / DAY : Math.ceil(stretch / DAY) + 2 * every
-  const begin = schedule.discard ? longest(parseDuration(schedule.discard.first)) / DAY : 0
+  const every = ordinaryLength(schedule.every) / DAY
+  const begin = schedule.discard ? ordinaryLength(schedule.discard.first) / DAY : 0
+  const end = schedule.for ? ordinaryLength(schedule.for) / DAY : begin + Math.ceil(stretch / DAY) + 2 * every
   if ((end / every) * schedule.windows.length > MOST) return null
   const daily = schedule.windows.map(window).toSorted((one, other) => one.opens - other.opens)
   const windows: Window[] = []
@@ -47,4 +47,11 @@ function window(text: string): Window {
     .split('-')
     .map((clock) => (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))) * MINUTE) as [number, number]
   return { opens, closes: closes > opens ? closes : closes + DAY }
+}
+
+/** A duration in milliseconds, with days of 24 hours and months of 31 days. */
+function ordinaryLength(text: string): number {
+  const { amount, unit } = parseDuration(text)
+  if (unit === 'minute' || unit === 'hour') return amount * (unit === 'hour' ? HOUR : MINUTE)
+  return amount * { day: 1, week: 7, month: 31 }[unit] * DAY
 }

@@ -1,7 +1,8 @@
 /** A condition as a clinician says it. */
-import type { Condition, Level, Limit, PathwayDefinition } from '../../../schemas/index.ts'
+import type { Condition, Limit, PathwayDefinition } from '../../../schemas/index.ts'
 import { comparators, present, subjects, type Comparator, type Subject } from '../reading/condition.ts'
 import { listed, sayIn, type Language } from '../say.ts'
+import { soundDefinition } from '../sound.ts'
 import { isObject, objectsIn } from '../walk.ts'
 import { durationIn, limitIn, quantity, quoted, titleIn, unitIn } from './names.ts'
 
@@ -13,7 +14,7 @@ type About = { definition: PathwayDefinition; condition: Condition; language: La
  * @example als het gemiddelde van Bovendruk over 7 dagen, bij ten minste 12 metingen, 135 mmHg of hoger is
  */
 export const conditionSentence = (definition: PathwayDefinition, condition: Condition, language: Language): string =>
-  sayIn(language, 'if', { clause: clauseIn(definition, condition, language) })
+  sayIn(language, 'if', { clause: clauseIn(soundDefinition(definition), condition, language) })
 
 /** The same without `als`, to stand inside another sentence. Empty for what says nothing yet. */
 export function clauseIn(definition: PathwayDefinition, condition: Condition | undefined, language: Language): string {
@@ -60,7 +61,9 @@ function simple(about: About): string {
 function subjectIn({ definition, condition, language }: About, subject: Exclude<Subject, 'inState'>): string {
   const name = String(condition[subject])
   const over =
-    condition.over === undefined ? '' : sayIn(language, 'over', { duration: durationIn(condition.over, language) })
+    condition.over === undefined
+      ? ''
+      : sayIn(language, 'over', { duration: durationIn(String(condition.over), language) })
   switch (subject) {
     case 'measurement':
       return named(titleIn(definition, 'measurements', name, language), condition, language)
@@ -79,13 +82,16 @@ function subjectIn({ definition, condition, language }: About, subject: Exclude<
     case 'adherence':
       return sayIn(language, 'adherence', { name: titleIn(definition, 'schedules', name, language) }) + over
     case 'alerts':
-      return sayIn(language, 'alerts', { level: sayIn(language, `level-${name as Level}`) }) + over
+      return sayIn(language, 'alerts', { level: levelIn(name, language) }) + over
     case 'fact':
       return named(titleIn(definition, 'facts', name, language), condition, language)
     case 'parameter':
       return sayIn(language, 'the-limit', { limit: titleIn(definition, 'parameters', name, language) })
   }
 }
+
+const levelIn = (level: string, language: Language): string =>
+  level === 'red' || level === 'amber' || level === 'green' ? sayIn(language, `level-${level}`) : level
 
 /** Of a question with yes or no it is the answer that is compared. */
 const named = (title: string, { is }: Condition, language: Language): string =>
@@ -103,12 +109,12 @@ function comparison(about: About, subject: Subject, comparator: Comparator): str
   if (comparator === 'is') return answer(condition.is, unit, language)
   if (comparator === 'oneOf')
     return listed(
-      (condition.oneOf ?? []).map((value) => answer(value, unit, language)),
+      (Array.isArray(condition.oneOf) ? condition.oneOf : []).map((value) => answer(value, unit, language)),
       language,
       'or',
     )
   if (comparator === 'between') {
-    const { from, to } = condition.between ?? { from: 0, to: 0 }
+    const { from, to } = isObject(condition.between) ? condition.between : { from: '', to: '' }
     return sayIn(language, 'between', { from: quantity(from, '', language), to: quantity(to, unit, language) })
   }
   const limit = condition[comparator] as Limit

@@ -6,7 +6,7 @@ import { isObject } from '../walk.ts'
 
 /** A text in the language of the reader; the other language where it has no own. Undefined when there is none. */
 export const textOf = (text: Text | undefined, language: Language): string | undefined =>
-  isObject(text) ? (text[language] ?? text.nl ?? text.en) : undefined
+  isObject(text) ? [text[language], text.nl, text.en].find((words) => typeof words === 'string') : undefined
 
 type Titled =
   | 'measurements'

@@ -1,6 +1,7 @@
 /** A route as a clinician says it: who is asked, how, and who comes next. */
 import type { PathwayDefinition, RouteStep } from '../../../schemas/index.ts'
 import { sayIn, type Language } from '../say.ts'
+import { soundDefinition } from '../sound.ts'
 import { objectsIn } from '../walk.ts'
 import { durationIn, titleIn } from './names.ts'
 
@@ -9,14 +10,16 @@ import { durationIn, titleIn } from './names.ts'
  *
  * @example Eerst Verpleegkundige monitoringscentrum (op de werklijst, binnen 15 minuten); dan Huisarts (…).
  */
-export function routeSentence(definition: PathwayDefinition, name: string, language: Language): string {
+export function routeSentence(written: PathwayDefinition, name: string, language: Language): string {
+  const definition = soundDefinition(written)
   const steps = objectsIn(definition.routes?.[name]).map(([, step]) => stepIn(definition, step, language))
   if (steps.length === 0) return ''
   const [first, ...others] = steps
   return (
-    [sayIn(language, 'first-step', { step: first! }), ...others.map((step) => sayIn(language, 'then-step', { step }))].join(
-      '; ',
-    ) + '.'
+    [
+      sayIn(language, 'first-step', { step: first! }),
+      ...others.map((step) => sayIn(language, 'then-step', { step })),
+    ].join('; ') + '.'
   )
 }
 

@@ -1,6 +1,7 @@
 /** A schedule as a clinician says it. */
 import type { PathwayDefinition } from '../../../schemas/index.ts'
 import { capital, listed, sayIn, type Language } from '../say.ts'
+import { soundDefinition } from '../sound.ts'
 import { isObject } from '../walk.ts'
 import { durationIn, quoted, titleIn } from './names.ts'
 
@@ -9,7 +10,8 @@ import { durationIn, quoted, titleIn } from './names.ts'
  *
  * @example Elke dag tussen 06:00-10:00 en 18:00-22:00 meten: Bovendruk en Onderdruk, 2 keer per venster, 7 dagen lang. …
  */
-export function scheduleSentence(definition: PathwayDefinition, name: string, language: Language): string {
+export function scheduleSentence(written: PathwayDefinition, name: string, language: Language): string {
+  const definition = soundDefinition(written)
   const schedule = definition.schedules?.[name]
   if (!isObject(schedule)) return ''
   const { measure, windows, readings, discard, remind, missedAfter } = schedule

@@ -1,6 +1,7 @@
 /** A threshold as a clinician says it. */
 import type { PathwayDefinition } from '../../../schemas/index.ts'
 import { capital, sayIn, type Language } from '../say.ts'
+import { soundDefinition } from '../sound.ts'
 import { isObject } from '../walk.ts'
 import { conditionSentence } from './condition.ts'
 import { durationIn, titleIn } from './names.ts'
@@ -10,7 +11,8 @@ import { durationIn, titleIn } from './names.ts'
  *
  * @example Een rode melding via “urgent” als Bovendruk hoger dan 180 mmHg is, nadat de patiënt binnen 15 minuten opnieuw gemeten heeft.
  */
-export function thresholdSentence(definition: PathwayDefinition, name: string, language: Language): string {
+export function thresholdSentence(written: PathwayDefinition, name: string, language: Language): string {
+  const definition = soundDefinition(written)
   const threshold = definition.thresholds?.[name]
   if (!isObject(threshold)) return ''
   const say = (key: Parameters<typeof sayIn>[1], fillings: Parameters<typeof sayIn>[2] = {}): string =>

@@ -2,6 +2,7 @@
 import type { PathwayDefinition, Transition } from '../../../schemas/index.ts'
 import { partAt } from '../pointer.ts'
 import { capital, listed, sayIn, type Language } from '../say.ts'
+import { soundDefinition } from '../sound.ts'
 import { isObject } from '../walk.ts'
 import { clauseIn } from './condition.ts'
 import { durationIn, textOf, titleIn } from './names.ts'
@@ -11,7 +12,8 @@ import { durationIn, textOf, titleIn } from './names.ts'
  *
  * @example Als Meetweek klaar is en het gemiddelde van Bovendruk over 7 dagen 135 mmHg of hoger is: naar Beoordelen, met een melding via “routine”.
  */
-export function transitionSentence(definition: PathwayDefinition, path: string, language: Language): string {
+export function transitionSentence(written: PathwayDefinition, path: string, language: Language): string {
+  const definition = soundDefinition(written)
   const transition = partAt(definition, path) as Transition | undefined
   if (!isObject(transition)) return ''
   const cause = [trigger(definition, transition, language), guard(definition, transition, language)].filter(

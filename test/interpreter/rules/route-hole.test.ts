@@ -1,0 +1,50 @@
+/** Route holes, held against a look at every quarter of an hour. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { compileCalendar } from '../../../runtime/interpreter/calendar.ts'
+import { examine } from '../../../runtime/interpreter/examine.ts'
+import { MINUTE, instantFromText } from '../../../runtime/interpreter/zone.ts'
+import type { Calendar } from '../../../schemas/index.ts'
+import { runs } from '../../property.ts'
+import { merged } from './cases.ts'
+
+const zone = 'Europe/Amsterdam'
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const quarter = fc
+  .integer({ min: 0, max: 95 })
+  .map((at) => `${String(Math.floor(at / 4)).padStart(2, '0')}:${String((at % 4) * 15).padStart(2, '0')}`)
+const calendar: fc.Arbitrary<Calendar> = fc
+  .record({ days: fc.subarray([...days], { minLength: 4 }), from: quarter, to: quarter, holidays: fc.boolean() })
+  .filter(({ from, to }) => from !== to)
+  .map(({ holidays, ...rest }) => ({ ...rest, ...(holidays ? { holidays: { NL: {} } } : {}) }))
+
+/** The first quarter of an hour of the two years in which neither is there. */
+function byLooking(one: Calendar, other: Calendar): number | null {
+  const [left, right] = [compileCalendar(one, zone), compileCalendar(other, zone)]
+  const end = instantFromText(zone, '2028-01-01T00:00')!
+  for (let at = instantFromText(zone, '2026-01-01T00:00')!; at < end; at += 15 * MINUTE)
+    if (!left.isOpen(at) && !right.isOpen(at)) return at
+  return null
+}
+
+it('finds a hole where a look at every quarter of an hour finds one', () => {
+  fc.assert(
+    fc.property(calendar, fc.option(calendar), (nurse, other) => {
+      const gp = other ?? { days: [...days], from: nurse.to, to: nurse.from }
+      const text = merged(`parties:
+  nurse: { title: { nl: Verpleegkundige }, kind: centre, hours: one }
+  gp: { title: { nl: Huisarts }, kind: practice, hours: other }
+calendars:
+  one: ${JSON.stringify(nurse)}
+  other: ${JSON.stringify(gp)}
+routes:
+  urgent:
+    - { to: nurse, by: worklist, within: 15 minutes }
+    - { to: gp, by: phone, within: 30 minutes, repeat: true }
+`)
+      const hole = byLooking(nurse, gp)
+      expect(examine(text).problems.map(({ code }) => code)).toEqual(hole === null ? [] : ['route-hole'])
+    }),
+    { numRuns: runs(40) },
+  )
+})
