@@ -109,6 +109,11 @@ describe('after closing', () => {
     expect(closed().raise('2026-03-27T12:00', firing('crisis', { level: 'green' })).kinds).toEqual(['silent'])
   })
 
+  it('while it is open again nothing of it is silent', () => {
+    const line = closed().raise('2026-03-27T12:00', firing('crisis', { level: 'red', route: 'urgent' }))
+    expect(line.raise('2026-03-27T13:00', amber).kinds).toEqual(['joined'])
+  })
+
   it('another problem is not quiet', () => {
     expect(closed().raise('2026-03-27T12:00', low).kinds).toEqual(['raised', 'told'])
   })
