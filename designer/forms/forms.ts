@@ -22,6 +22,7 @@ export class Forms extends LitElement {
     shared,
     css`
       :host {
+        position: relative;
         padding: var(--gap-m);
         container-type: inline-size;
       }

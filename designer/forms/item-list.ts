@@ -21,7 +21,20 @@ type List = {
 export function itemList(host: EventTarget, list: List): TemplateResult {
   return html`<fieldset class="items">
     <legend>${list.title}</legend>
-    ${list.help === undefined ? nothing : html`<small class="help">${list.help}</small>`}
+    ${itemRows(host, list)}
+  </fieldset>`
+}
+
+/** The same list behind its title and count, for a form that has many of them. */
+export function foldedList(host: EventTarget, list: List): TemplateResult {
+  return html`<details class="items">
+    <summary>${list.title} <span class="word">(${list.items.length})</span></summary>
+    ${itemRows(host, list)}
+  </details>`
+}
+
+function itemRows(host: EventTarget, list: List): TemplateResult {
+  return html`${list.help === undefined ? nothing : html`<small class="help">${list.help}</small>`}
     <ol class=${list.ordered === undefined ? 'plain' : ''}>
       ${repeat(
         list.items,
@@ -30,25 +43,26 @@ export function itemList(host: EventTarget, list: List): TemplateResult {
       )}
     </ol>
     ${(list.problems ?? []).map((words) => html`<small class="problem">${words}</small>`)}
-    ${list.add === undefined ? nothing : html`<button type="button" class="button small" @click=${list.add.act}>${list.add.words}</button>`}
-  </fieldset>`
+    ${list.add === undefined ? nothing : html`<button type="button" class="button small" @click=${list.add.act}>${list.add.words}</button>`}`
 }
 
 function row(host: EventTarget, list: List, item: Item, index: number): TemplateResult {
   return html`<li>
-    <button type="button" class="link" @click=${() => host.dispatchEvent(new PartWanted(item.path))}>
-      ${item.words}
-    </button>
-    <span class="whole">
-      ${list.ordered !== undefined && index > 0 ? up(host, list.ordered, item, index) : nothing}
-      <button
-        type="button"
-        class="button quiet small"
-        @click=${() => host.dispatchEvent(new FormChange(item.path, undefined))}
-      >
-        ${text('form.remove')}<span class="visually-hidden"> ${item.words}</span>
+    <div>
+      <button type="button" class="link" @click=${() => host.dispatchEvent(new PartWanted(item.path))}>
+        ${item.words}
       </button>
-    </span>
+      <span class="whole">
+        ${list.ordered !== undefined && index > 0 ? up(host, list.ordered, item, index) : nothing}
+        <button
+          type="button"
+          class="button quiet small"
+          @click=${() => host.dispatchEvent(new FormChange(item.path, undefined))}
+        >
+          ${text('form.remove')}<span class="visually-hidden"> ${item.words}</span>
+        </button>
+      </span>
+    </div>
   </li>`
 }
 

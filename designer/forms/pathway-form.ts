@@ -7,7 +7,7 @@ import { text } from '../texts/text.ts'
 import { choiceField, textField, textsField } from './bound.ts'
 import { PartForm } from './form.ts'
 import { helpOf } from './help.ts'
-import { itemList } from './item-list.ts'
+import { foldedList, itemList } from './item-list.ts'
 import { firstPart, freeName, type Addable } from './new-part.ts'
 import { partsOf, titleOf } from './options.ts'
 import { below } from './pointer.ts'
@@ -57,7 +57,7 @@ export class PathwayForm extends PartForm<PathwayDefinition> {
       words: text('form.add', { what: helpOf(collections[collection], null, language()).title }),
       act: () => this.#add(collection as Addable),
     }
-    return itemList(this, { title, help: description, items, ...(addable.has(collection) ? { add } : {}) })
+    return foldedList(this, { title, help: description, items, ...(addable.has(collection) ? { add } : {}) })
   }
 
   /** Adds the part with a free name and opens its form. */

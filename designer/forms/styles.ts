@@ -18,6 +18,10 @@ const words = css`
     min-height: 1.75rem;
     padding: 0 0.5rem;
     font-size: var(--text-s);
+    font-weight: 400;
+  }
+  .button.quiet.small {
+    color: var(--ink-quiet);
   }
   .link {
     padding: 0.125rem 0;
@@ -127,6 +131,9 @@ export const fieldStyles = [
       color: var(--ink-quiet);
       font-size: var(--text-s);
     }
+    :host {
+      position: relative;
+    }
     .window {
       display: flex;
       flex-wrap: wrap;
@@ -154,6 +161,11 @@ export const formStyles = [
       display: grid;
       gap: var(--gap-m);
     }
+    details > summary {
+      padding-block: var(--gap-xs);
+      font-weight: 600;
+      cursor: pointer;
+    }
     .items ol,
     .steps {
       display: grid;
@@ -165,8 +177,12 @@ export const formStyles = [
       padding: 0;
       list-style: none;
     }
-    .items li > * {
-      vertical-align: middle;
+    .items li > div {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: 0 var(--gap-s);
     }
     .steps {
       gap: var(--gap-m);

@@ -17,18 +17,18 @@ export type Collection =
   | 'parties'
   | 'facts'
 
-/** The collections that have forms, in the order of the language, each with what the schema calls one of its items. */
+/** The collections that have forms, most asked for first, each with what the schema calls one of its items. */
 export const collections: Record<Collection, Kind> = {
-  evidence: 'evidence',
-  parties: 'party',
-  facts: 'fact',
-  measurements: 'measurement',
-  parameters: 'parameter',
-  schedules: 'schedule',
+  states: 'state',
   thresholds: 'threshold',
+  parameters: 'parameter',
+  measurements: 'measurement',
+  schedules: 'schedule',
   routes: 'route',
   messages: 'message',
-  states: 'state',
+  parties: 'party',
+  facts: 'fact',
+  evidence: 'evidence',
 }
 
 const withoutForm = new Set(['calendars', 'scripts', 'indicators', 'upgrade'])

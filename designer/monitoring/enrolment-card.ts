@@ -82,10 +82,9 @@ export class EnrolmentCard extends LitElement {
     </div>`
   }
 
-  #decision({ decision, title, to }: DecisionView): TemplateResult {
+  #decision({ decision, title }: DecisionView): TemplateResult {
     const take = () => this.dispatchEvent(new PatientWish({ type: 'decide', enrolment: this.enrolment.id, decision }))
-    const leads = to === undefined ? '' : ` → ${inLanguage(to.title)}`
-    return html`<button class="button" @click=${take}>${inLanguage(title)}${leads}</button>`
+    return html`<button class="button" title=${decision} @click=${take}>${inLanguage(title)}</button>`
   }
 
   #facts(): TemplateResult {

@@ -58,17 +58,16 @@ export class History extends LitElement {
 
   #line(line: HistoryLine): TemplateResult {
     const { at, text: words, level, by, number } = line
-    const submission = submissionOf(line)
     return html`<span class="quiet-text small">${momentText(at)}${by === undefined ? '' : ` · ${by}`}</span>
       <div>
         ${level === undefined ? nothing : html`<span class="level ${level}">${text(`level.${level}`)}</span>`}
         ${words[language()]}
-        ${submission === null ? nothing : html`<button class="link small" @click=${() => void this.#explain(line, submission)}>${text('trace.title')}</button>`}
+        ${line.type === 'submission' ? html`<button class="link small" aria-expanded=${this.explained?.number === number} @click=${() => void this.#explain(line)}>${text('trace.title')}</button>` : nothing}
       </div>
       ${this.explained?.number === number ? html`<zorgpad-trace .trace=${this.explained.trace} .definition=${this.explained.definition}></zorgpad-trace>` : nothing}`
   }
 
-  async #explain({ number, enrolment }: HistoryLine, submission: string): Promise<void> {
+  async #explain({ number, enrolment, at }: HistoryLine): Promise<void> {
     const of = enrolment ?? this.enrolments[0]?.id
     if (of === undefined) return
     if (this.explained?.number === number) {
@@ -76,7 +75,7 @@ export class History extends LitElement {
       return
     }
     try {
-      const { trace, pathway, version } = await requests.trace(of, submission)
+      const { trace, pathway, version } = await requests.trace(of, at)
       const { document } = parse((await requests.version(pathway, version)).text)
       this.explained = document === null ? null : { number, trace, definition: document.value }
       this.refusal = ''
@@ -85,12 +84,6 @@ export class History extends LitElement {
       this.refusal = error.message
     }
   }
-}
-
-/** The identifier of the submission that a line tells of. */
-function submissionOf({ data }: HistoryLine): string | null {
-  const named = typeof data === 'object' && data !== null && 'submission' in data ? data.submission : null
-  return typeof named === 'string' ? named : null
 }
 
 declare global {

@@ -1,6 +1,6 @@
 /** The numbers of a patient over time, with the personal limits as dashed lines. The table beside it says the same in words. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { LimitView, MeasurementView, ReadingView } from '../../runtime/http/api.ts'
 import { inLanguage, LanguageController } from '../language.ts'
 import { shared } from '../style/shared.ts'
@@ -8,7 +8,7 @@ import { text } from '../texts/text.ts'
 import { scaleOf, type Frame, type Scale } from './plot-scale.ts'
 import { dayText } from './times.ts'
 
-const frame: Frame = { width: 720, height: 220, left: 36, right: 12, top: 10, bottom: 24 }
+const margins = { height: 220, left: 36, right: 12, top: 10, bottom: 24 }
 
 /** `<zorgpad-plot .readings=${readings} .measurements=${numbers} .limits=${limits}>`: measurements in one unit share one plot. */
 @customElement('zorgpad-plot')
@@ -71,13 +71,35 @@ export class Plot extends LitElement {
   @property({ attribute: false }) readings: ReadingView[] = []
   @property({ attribute: false }) measurements: MeasurementView[] = []
   @property({ attribute: false }) limits: LimitView[] = []
+  /** In pixels, so that letters and dots keep their size on a phone. */
+  @state() private width = 640
+  readonly #measure = new ResizeObserver(() => this.#fit())
 
   constructor() {
     super()
     new LanguageController(this)
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#measure.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    this.#measure.disconnect()
+    super.disconnectedCallback()
+  }
+
+  get #frame(): Frame {
+    return { ...margins, width: this.width }
+  }
+
+  #fit(): void {
+    if (this.clientWidth > 0) this.width = this.clientWidth
+  }
+
   override render(): TemplateResult | typeof nothing {
+    const frame = this.#frame
     const shown = this.#shown()
     const readings = this.readings.filter(({ measurement }) => shown.some((one) => one.measurement === measurement))
     const limits = this.limits.filter(({ measurement }) => shown.some((one) => one.measurement === measurement))
@@ -121,11 +143,13 @@ export class Plot extends LitElement {
   }
 
   #grid(value: number, scale: Scale): TemplateResult<2> {
+    const frame = this.#frame
     return svg`<line class="line" x1=${frame.left} x2=${frame.width - frame.right} y1=${scale.y(value)} y2=${scale.y(value)} />
       <text x=${frame.left - 6} y=${scale.y(value) + 4} text-anchor="end">${value}</text>`
   }
 
   #limit({ measurement, value }: LimitView, shown: MeasurementView[], scale: Scale): TemplateResult<2> {
+    const frame = this.#frame
     const index = shown.findIndex((one) => one.measurement === measurement)
     return svg`<line class="limit series-${index}" x1=${frame.left} x2=${frame.width - frame.right} y1=${scale.y(value)} y2=${scale.y(value)} />`
   }
@@ -144,6 +168,7 @@ export class Plot extends LitElement {
   }
 
   #days(readings: ReadingView[]): TemplateResult<2> {
+    const frame = this.#frame
     const y = frame.height - 6
     return svg`<text x=${frame.left} y=${y}>${dayText(readings[0]!.at)}</text>
       <text x=${frame.width - frame.right} y=${y} text-anchor="end">${dayText(readings.at(-1)!.at)}</text>`

@@ -5,8 +5,10 @@ import type { LimitView, MeasurementView, ReadingView } from '../../runtime/http
 import { inLanguage, LanguageController } from '../language.ts'
 import { playStyles } from '../simulator/styles.ts'
 import { valueText } from '../simulator/words.ts'
+import { readableUnit } from '../forms/fields/number-field.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
+import { shortTitle } from './because.ts'
 import './plot.ts'
 import { cardStyles } from './styles.ts'
 import { momentText } from './times.ts'
@@ -40,6 +42,12 @@ export class Readings extends LitElement {
     `
   }
 
+  /** What was never sent needs no column. */
+  #columns(): MeasurementView[] {
+    const sent = new Set(this.readings.map(({ measurement }) => measurement))
+    return this.measurements.filter(({ measurement }) => sent.has(measurement))
+  }
+
   /** One row per submission: what was measured together is read together. */
   #table(): TemplateResult {
     const rows = Map.groupBy(this.readings.toReversed(), ({ submission, at }) => `${submission} ${at}`)
@@ -47,7 +55,7 @@ export class Readings extends LitElement {
       <thead>
         <tr>
           <th scope="col">${text('patient.when')}</th>
-          ${this.measurements.map(({ title }) => html`<th scope="col">${short(inLanguage(title))}</th>`)}
+          ${this.#columns().map(({ title, unit = '' }) => html`<th scope="col">${shortTitle(inLanguage(title), 24)} <span class="small">${readableUnit(unit)}</span></th>`)}
           <th scope="col">${text('patient.remarks')}</th>
         </tr>
       </thead>
@@ -62,19 +70,14 @@ export class Readings extends LitElement {
     const marks = [...new Set(readings.flatMap((reading) => reading.marks))]
     return html`<tr>
       <th scope="row">${first === undefined ? nothing : momentText(first.at)}</th>
-      ${this.measurements.map(({ measurement }) => this.#cell(readings.filter((reading) => reading.measurement === measurement)))}
+      ${this.#columns().map(({ measurement }) => this.#cell(readings.filter((reading) => reading.measurement === measurement)))}
       <td class="small">${marks.map((mark) => text(`mark.${mark}`)).join(', ')}</td>
     </tr>`
   }
 
   #cell(readings: ReadingView[]): TemplateResult {
-    return html`<td>${readings.map(({ value, unit }) => valueText(value, unit)).join(', ')}</td>`
+    return html`<td>${readings.map(({ value }) => valueText(value)).join(', ')}</td>`
   }
-}
-
-/** A question is too long for the head of a column; its first words are enough. */
-function short(words: string): string {
-  return words.length <= 24 ? words : `${words.slice(0, 22).trimEnd()}…`
 }
 
 declare global {

@@ -41,8 +41,8 @@ export const requests = {
     call<EnrolmentView>('POST', `/enrolments/${part(enrolment)}/answers`, answer),
   setLimit: (enrolment: string, limit: SetParameter) =>
     call<EnrolmentView>('POST', `/enrolments/${part(enrolment)}/parameters`, limit),
-  trace: (enrolment: string, submission: string) =>
-    call<TraceAnswer>('GET', `/enrolments/${part(enrolment)}/trace?submission=${part(submission)}`),
+  trace: (enrolment: string, at: string) =>
+    call<TraceAnswer>('GET', `/enrolments/${part(enrolment)}/trace?at=${part(at)}`),
   version: (pathway: string, version: string) =>
     call<PathwayVersion>('GET', `/pathways/${part(pathway)}/versions/${part(version)}`),
   pathways: () => call<PathwaySummary[]>('GET', '/pathways'),

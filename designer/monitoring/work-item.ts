@@ -5,9 +5,9 @@ import type { WorkItem } from '../../runtime/http/api.ts'
 import { inLanguage, language, LanguageController } from '../language.ts'
 import { addressOf } from '../shell/route.ts'
 import { playStyles } from '../simulator/styles.ts'
-import { valueText } from '../simulator/words.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
+import { becauseLines } from './because.ts'
 import { AlertTaken } from './events.ts'
 import './resolve-form.ts'
 import { momentText } from './times.ts'
@@ -50,6 +50,9 @@ export class WorkItemView extends LitElement {
       }
       .buttons {
         margin-block-start: var(--gap-s);
+      }
+      p {
+        margin-block-start: var(--gap-xs);
       }
       .because {
         font-weight: 550;
@@ -106,11 +109,8 @@ export class WorkItemView extends LitElement {
 
   #why(): TemplateResult {
     const { because, why, unconfirmed, late } = this.item
-    const readings = because.map(
-      ({ title, value, unit, at }) => `${inLanguage(title)} ${valueText(value, unit)} (${momentText(at)})`,
-    )
     return html`
-      ${readings.length === 0 ? nothing : html`<p class="because">${readings.join(' · ')}</p>`}
+      ${becauseLines(because).map((line) => html`<p class="because">${line}</p>`)}
       <p class="small">${why[language()]}</p>
       ${unconfirmed ? html`<p class="small">${text('work.unconfirmed')}</p>` : nothing}
       ${late ? html`<p class="small">${text('work.late')}</p>` : nothing}

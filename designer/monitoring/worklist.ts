@@ -35,7 +35,7 @@ export class Worklist extends LitElement {
         margin-bottom: var(--gap-m);
       }
       .top h1 {
-        flex: 1 1 auto;
+        flex: 1 1 16rem;
       }
       ul {
         display: grid;

@@ -30,12 +30,10 @@ export class PlayClock extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="card">
-      <h3>${text('play.clock')}</h3>
-      <div class="row">
-        ${leaps.map(({ words, duration }) => html`<button class="button" @click=${() => this.#leap(duration)}>${text(words)}</button>`)}
-        <button class="button" @click=${this.#next}>${text('play.until-something')}</button>
-      </div>
+    return html`<div class="card row" role="group" aria-labelledby="title">
+      <strong id="title">${text('play.clock')}</strong>
+      ${leaps.map(({ words, duration }) => html`<button class="button" @click=${() => this.#leap(duration)}>${text(words)}</button>`)}
+      <button class="button" @click=${this.#next}>${text('play.until-something')}</button>
     </div>`
   }
 

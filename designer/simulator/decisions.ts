@@ -29,11 +29,13 @@ export class PlayDecisions extends LitElement {
     const { enrolment, pathway } = this.play
     const decisions = possible(pathway.definition, enrolment.state)
     if (enrolment.exit !== undefined || decisions.length + enrolment.proposals.length === 0) return nothing
-    return html`<div class="card grid">
-      <h3>${text('play.decisions')}</h3>
-      ${enrolment.proposals.map((proposal) => this.#proposal(proposal))}
-      ${decisions.map((decision) => this.#decision(decision))}
-    </div>`
+    return html`<details class="card" ?open=${enrolment.proposals.length > 0}>
+      <summary>${text('play.decisions')} (${decisions.length + enrolment.proposals.length})</summary>
+      <div class="grid">
+        ${enrolment.proposals.map((proposal) => this.#proposal(proposal))}
+        ${decisions.map((decision) => this.#decision(decision))}
+      </div>
+    </details>`
   }
 
   #proposal({ id, to, roles }: Proposal): TemplateResult {
@@ -50,16 +52,16 @@ export class PlayDecisions extends LitElement {
 
   #decision({ decision, by, to }: Decision): TemplateResult {
     const { definition } = this.play.pathway
-    const leads = to === undefined ? '' : text('play.leads-to', { state: nameOf(definition, 'states', to) })
+    const words = to === undefined ? decision : text('play.leads-to', { state: nameOf(definition, 'states', to) })
     return html`<form class="row" @submit=${(event: Event) => this.#decide(event, decision)}>
-      <button class="button">${decision}</button>
+      <button class="button">${words}</button>
       <label class="row">
         <span class="quiet-text small">${text('play.by')}</span>
         <select name="role">
           ${by.map((role) => html`<option value=${role}>${nameOf(definition, 'parties', role)}</option>`)}
         </select>
       </label>
-      <span class="quiet-text small">${leads}</span>
+      ${to === undefined ? nothing : html`<code class="quiet-text small">${decision}</code>`}
     </form>`
   }
 

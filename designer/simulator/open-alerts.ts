@@ -30,7 +30,6 @@ export class OpenAlerts extends LitElement {
     const { open } = this.play.alerts
     return html`<section class="card" aria-label=${text('play.alerts')}>
       <h3>${text('play.alerts')}</h3>
-      ${open.length === 0 ? html`<p class="quiet-text">${text('play.no-alerts')}</p>` : ''}
       <ul class="grid">
         ${repeat(
           open,

@@ -8,6 +8,7 @@ import { LanguageController } from '../language.ts'
 import { SessionController, type Session } from '../session.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
+import { linesOf, type Line } from './account.ts'
 import './account-view.ts'
 import './clock.ts'
 import './decisions.ts'
@@ -21,6 +22,8 @@ import './start-form.ts'
 import { playStyles } from './styles.ts'
 import { momentText, nameOf } from './words.ts'
 
+const lines = 4
+
 /** `<zorgpad-simulator .session=${session}>` */
 @customElement('zorgpad-simulator')
 export class Simulator extends LitElement {
@@ -29,7 +32,9 @@ export class Simulator extends LitElement {
     playStyles,
     css`
       :host {
+        position: relative;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-m);
         align-content: start;
         padding: var(--gap-m);
@@ -41,7 +46,16 @@ export class Simulator extends LitElement {
         gap: var(--gap-s) var(--gap-m);
       }
       .where h2 {
-        flex: 1 1 auto;
+        flex: 1 1 14rem;
+      }
+      .latest {
+        padding: var(--gap-s) var(--gap-m);
+        border-inline-start: 4px solid var(--accent);
+        border-radius: var(--radius);
+        background: var(--accent-soft);
+      }
+      .latest:empty {
+        display: none;
       }
     `,
   ]
@@ -92,7 +106,7 @@ export class Simulator extends LitElement {
     const state = play.enrolment.state
     return html`
       <div class="where">
-        <h2 role="status">
+        <h2>
           ${nameOf(definition, 'states', state)}
           <span class="quiet-text">· ${momentText(play.now, play.pathway.zone)}</span>
         </h2>
@@ -101,9 +115,13 @@ export class Simulator extends LitElement {
         </button>
         <button class="button quiet" @click=${() => this.#keep(null)}>${text('play.again')}</button>
       </div>
+      <ul class="latest" role="status">
+        ${latest(play).map(({ words }) => html`<li>${words}</li>`)}
+      </ul>
+      ${play.alerts.open.length === 0 ? nothing : html`<zorgpad-open-alerts .play=${play}></zorgpad-open-alerts>`}
       ${play.enrolment.exit === undefined ? this.#doing(play) : html`<p class="notice">${text('play.ended')}</p>`}
-      <zorgpad-open-alerts .play=${play}></zorgpad-open-alerts>
       <zorgpad-account .play=${play}></zorgpad-account>
+      <zorgpad-play-decisions .play=${play}></zorgpad-play-decisions>
     `
   }
 
@@ -115,7 +133,6 @@ export class Simulator extends LitElement {
         @values-sent=${({ values }: ValuesSent) => this.#act({ type: 'send', values })}
       ></zorgpad-send-form>
       <zorgpad-play-clock .play=${play}></zorgpad-play-clock>
-      <zorgpad-play-decisions .play=${play}></zorgpad-play-decisions>
     `
   }
 
@@ -132,6 +149,13 @@ export class Simulator extends LitElement {
     keepPlay(this.session, play)
     this.requestUpdate()
   }
+}
+
+/** What the last move brought, for who wants no more than that: the newest lines, without what one did oneself. */
+export function latest(play: Play): Line[] {
+  const moments = play.moments.filter(({ move }) => move === play.moves.length)
+  const consequences = moments.flatMap(({ event: _, ...moment }) => linesOf(play, moment))
+  return consequences.slice(-lines)
 }
 
 /** The next Monday at eight on the clock of the pathway: a whole working week lies ahead. */

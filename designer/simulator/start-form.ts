@@ -34,12 +34,15 @@ export class StartForm extends LitElement {
     const facts = this.#facts()
     return html`<form class="card grid" @submit=${this.#submit}>
       <h3>${text('play.who')}</h3>
-      ${Object.entries(this.pathway.definition.facts ?? {}).map(([name, fact]) => this.#fact(name, fact, facts[name]))}
+      ${this.#answer(facts)}
+      <details>
+        <summary>${text('play.facts')}</summary>
+        ${Object.entries(this.pathway.definition.facts ?? {}).map(([name, fact]) => this.#fact(name, fact, facts[name]))}
+      </details>
       <label class="field">
         <span>${text('play.begin-at')}</span>
         <input type="datetime-local" .value=${this.#moment()} @change=${this.#moved} />
       </label>
-      ${this.#answer(facts)}
       <div><button class="button main">${text('play.start')}</button></div>
     </form>`
   }

@@ -43,10 +43,20 @@ export const playStyles = css`
     align-items: center;
     gap: var(--gap-xs);
   }
+  .question {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--gap-m);
+  }
+  .question > span {
+    flex: 1 1 14rem;
+  }
   .choices {
     display: flex;
     gap: var(--gap-m);
-    min-height: var(--touch);
+    min-height: 2rem;
     align-items: center;
   }
   .choices label {
@@ -117,6 +127,9 @@ export const playStyles = css`
     margin-block-start: var(--gap-s);
     padding-inline-start: var(--gap-m);
     border-inline-start: 3px solid var(--line);
+  }
+  .rail + .row {
+    margin-block-start: var(--gap-s);
   }
   .rail .now {
     font-weight: 600;

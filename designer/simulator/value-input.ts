@@ -63,8 +63,8 @@ export class ValueInput extends LitElement {
       { value: true, words: text('answer.yes') },
       { value: false, words: text('answer.no') },
     ]
-    return html`<fieldset>
-      <legend>${this.label}</legend>
+    return html`<div class="question" role="radiogroup" aria-labelledby="label">
+      <span id="label">${this.label}</span>
       <div class="choices">
         ${answers.map(
           ({ value, words }) =>
@@ -78,7 +78,7 @@ export class ValueInput extends LitElement {
             </label>`,
         )}
       </div>
-    </fieldset>`
+    </div>`
   }
 
   #choice(): TemplateResult {
