@@ -102,7 +102,8 @@ it('the YAML test suite: every case gets an answer, and what is not YAML gets a 
   }
 })
 
-describe('whatever is typed', () => {
+// With REPEATS=full these take minutes.
+describe('whatever is typed', { timeout: 900_000 }, () => {
   const bytes = fc.string({ unit: 'binary', maxLength: 400 })
   const yamlish = fc
     .array(fc.constantFrom(...'{}[]:,-?!&*#|>%@`"\'\t \n\\ab1~'.split('')), { maxLength: 200 })

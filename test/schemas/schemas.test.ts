@@ -111,7 +111,7 @@ describe('the compiled validator', () => {
       { thresholds: { t: { level: 'red', when: {} } } },
     ]
     for (const value of values) {
-      itself(value)
+      void itself(value)
       const expected = (itself.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`)
       expect(validatePathway(value).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`)).toEqual(expected)
     }

@@ -1,7 +1,7 @@
 /** Example patients for whom a threshold does not fire, although its author meant it to. */
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import type { BothLanguages } from '../problem.ts'
-import { comparators, present, subjects } from '../reading/condition.ts'
+import { comparators, present } from '../reading/condition.ts'
 import { say } from '../say.ts'
 import { domainOf } from './domain.ts'
 import { examplePatient } from './patient.ts'
@@ -14,6 +14,7 @@ export function outOfReachExample(definition: PathwayDefinition, condition: Cond
   const name = condition.measurement ?? condition.mean
   const about = { clause: clause(definition, condition) }
   if (domain === null || 'answers' in domain || name === undefined) return say('never-fires-example', about)
+  if (condition.between || condition.is !== undefined || condition.oneOf) return say('never-fires-example', about)
   const downwards = present(condition, comparators).some((key) => key === 'below' || key === 'atMost')
   const nearest = downwards ? domain.from : domain.to
   const key = downwards ? 'never-fires-lowest' : 'never-fires-highest'
@@ -30,8 +31,7 @@ export function contradictionExample(definition: PathwayDefinition, condition: C
   const same = way.slice(0, Math.max(0, last)).find((earlier) => against && !possible(definition, [earlier, against]))
   if (against === undefined || same === undefined || same.negated)
     return say('never-fires-example', { clause: clause(definition, condition) })
-  const subject = present(same.condition, subjects)[0]
-  return say(subject === undefined || against.negated ? 'never-fires-example' : 'never-fires-either', {
+  return say(against.negated ? 'never-fires-either-not' : 'never-fires-either', {
     patient: examplePatient(definition, same.condition),
     clause: clause(definition, against.condition),
   })

@@ -1,10 +1,12 @@
 /** Rule `no-way-out`: from every state there is a way to the end of the pathway. */
+import type { PathwayDefinition } from '../../../schemas/index.ts'
 import type { Finding } from '../finding.ts'
 import { below } from '../pointer.ts'
+import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
 import { graphOf, leadingTo, waysFrom, type Graph } from './graph.ts'
 import type { Examined, Rule } from './rule.ts'
-import { allTitled, titled } from './wording.ts'
+import { both, titled } from './wording.ts'
 
 export const noWayOut: Rule = {
   code: 'no-way-out',
@@ -41,7 +43,11 @@ function stuck(pathway: Examined, graph: Graph): Omit<Finding, 'code'>[] {
 
 function words({ definition }: Examined, { initial, arrows }: Graph, state: string, severity: 'hint' | 'error') {
   const way = (initial === null ? undefined : waysFrom(initial, arrows).get(state)) ?? [state]
-  const about = { state: titled(definition, 'states', state), way: allTitled(definition, 'states', way) }
+  const about = { state: titled(definition, 'states', state), way: wayIn(definition, way) }
   if (severity === 'error') return { message: say('no-way-out', about), example: say('no-way-out-example', about) }
   return { message: say('only-always-out', about), example: say('only-always-out-example', about) }
 }
+
+/** “Meetweek” → “Beoordelen”: the states that a patient passes on the shortest way here. */
+const wayIn = (definition: PathwayDefinition, way: readonly string[]): BothLanguages =>
+  both((language) => way.map((state) => `“${titled(definition, 'states', state)[language]}”`).join(' → '))

@@ -1,14 +1,15 @@
 /** Rule `route-hole`: at every moment, a red alert reaches somebody. */
-import type { Calendar, PathwayDefinition, RouteStep } from '../../../schemas/index.ts'
+import type { Calendar, PathwayDefinition, RouteStep, Transition } from '../../../schemas/index.ts'
 import { compileCalendar, type CompiledCalendar } from '../calendar.ts'
 import type { Instant } from '../enrolment.ts'
 import { below } from '../pointer.ts'
+import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
 import { objectsIn, transitionsIn } from '../walk.ts'
 import { instantFromText } from '../zone.ts'
 import { momentText } from './moment.ts'
 import type { Examined, Rule } from './rule.ts'
-import { titled } from './wording.ts'
+import { stateAt, titled } from './wording.ts'
 
 /** Two years hold every weekday, each holiday at least once on another day, and four clock changes. */
 const period = { from: '2026-01-01T00:00', to: '2028-01-01T00:00' }
@@ -20,27 +21,34 @@ export const routeHole: Rule = {
 }
 
 /** The routes that a red alert can take, each with what sends it there. */
-function redRoutes(definition: PathwayDefinition): Map<string, string> {
-  const routes = new Map<string, string>()
-  const add = (route: string | undefined, cause: string): unknown =>
+function redRoutes(definition: PathwayDefinition): Map<string, BothLanguages> {
+  const routes = new Map<string, BothLanguages>()
+  const add = (route: string | undefined, cause: BothLanguages): unknown =>
     route !== undefined && !routes.has(route) && routes.set(route, cause)
-  for (const [id, { level, route }] of objectsIn(definition.thresholds)) if (level === 'red') add(route, id)
-  for (const { id, transition } of transitionsIn(definition)) {
+  for (const [id, { level, route }] of objectsIn(definition.thresholds))
+    if (level === 'red') add(route, titled(definition, 'thresholds', id))
+  for (const { path, transition } of transitionsIn(definition)) {
     const { alert, threshold } = transition
     const level =
       (typeof alert === 'object' ? alert.level : undefined) ?? definition.thresholds?.[threshold ?? '']?.level
-    if (level === 'red') add(typeof alert === 'object' ? alert.route : alert, threshold ?? id)
+    if (level === 'red') add(typeof alert === 'object' ? alert.route : alert, causeOf(definition, path, transition))
   }
   return routes
 }
 
-function finding({ definition, broken }: Examined, route: string, cause: string) {
+/** The threshold that a transition waits for, else the state that it leaves. */
+function causeOf(definition: PathwayDefinition, path: string, { threshold }: Transition): BothLanguages {
+  if (threshold !== undefined) return titled(definition, 'thresholds', threshold)
+  return stateAt(definition, path) ?? titled(definition, 'states', definition.initial)
+}
+
+function finding({ definition, broken }: Examined, route: string, cause: BothLanguages) {
   const path = below('/routes', route)
   const steps = definition.routes[route]
   if (steps === undefined || broken(path) || broken('/calendars') || broken('/parties')) return null
   const hole = firstHole(definition, steps)
   if (hole === null) return null
-  const about = { route, moment: momentText(definition.timezone, hole), cause: titled(definition, 'thresholds', cause) }
+  const about = { route, moment: momentText(definition.timezone, hole), cause }
   return { path, at: 'key' as const, message: say('route-hole', about), example: say('route-hole-example', about) }
 }
 

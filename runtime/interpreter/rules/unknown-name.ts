@@ -37,10 +37,18 @@ const consequences: Record<string, TextKey> = {
   roles: 'unknown-party-example',
   measurements: 'unknown-measurement-example',
   schedules: 'unknown-schedule-example',
+  calendars: 'unknown-calendar-example',
+  parameters: 'unknown-parameter-example',
+  messages: 'unknown-message-example',
+  scripts: 'unknown-script-example',
+  facts: 'unknown-fact-example',
+  thresholds: 'unknown-threshold-example',
+  evidence: 'unknown-evidence-example',
 }
 
-function example({ definition }: Examined, path: string, name: string, section: string): BothLanguages {
+function example({ definition }: Examined, path: string, name: string, section: string): BothLanguages | undefined {
+  const key = consequences[section]
   const where = stateAt(definition, path)
   const patient = where === null ? say('a-patient') : say('a-patient-in', { state: where })
-  return say(consequences[section] ?? 'unknown-name-example', { patient, name })
+  return key && say(key, { patient, name })
 }

@@ -86,7 +86,15 @@ export const en: Record<TextKey, string> = {
   'unknown-name': '“{name}” does not exist under {section}. What is there: {known}.',
   'unknown-name-near': '“{name}” does not exist under {section}. Do you mean “{meant}”?',
   'unknown-name-none': '“{name}” does not exist: there is nothing under {section} yet.',
-  'unknown-name-example': '{patient} needs something here that does not exist: “{name}”.',
+  'unknown-calendar-example':
+    'For {patient} nobody can say when somebody is there: the calendar “{name}” does not exist.',
+  'unknown-parameter-example': 'For {patient} no limit holds here: the personal limit “{name}” does not exist.',
+  'unknown-message-example': '{patient} gets no message: “{name}” does not exist.',
+  'unknown-script-example': 'Who phones {patient} gets no questions: the call script “{name}” does not exist.',
+  'unknown-fact-example': '{patient} is never asked for “{name}”: that fact does not exist.',
+  'unknown-threshold-example': 'For {patient} nobody looks at “{name}”: that threshold does not exist.',
+  'unknown-evidence-example':
+    'Who wants to see why this holds for {patient} finds nothing: the source “{name}” does not exist.',
   'unknown-state-example': '{patient} cannot go to “{name}”: that state does not exist.',
   'unknown-route-example': 'The alert of {patient} reaches nobody: the route “{name}” does not exist.',
   'unknown-party-example': 'For {patient}, “{name}” is waited for, but that party does not exist.',
@@ -104,14 +112,14 @@ export const en: Record<TextKey, string> = {
   'no-exit': 'This pathway has no end. Give at least one state an “exit”.',
   'no-exit-example': 'A patient who begins in “{state}” is never discharged.',
   'no-way-out': 'No way leads from the state “{state}” to an end. Add a transition, or give the state an “exit”.',
-  'no-way-out-example': 'A patient who comes here by {way} stays here for ever.',
+  'no-way-out-example': 'A patient who goes this way stays here for ever: {way}.',
   'only-always-out':
     'A patient leaves the state “{state}” only by a transition that holds in every state. Is that what you want?',
-  'only-always-out-example': 'A patient who comes here by {way} stays here until somebody takes them out.',
+  'only-always-out-example': 'A patient who goes this way stays here until somebody takes them out: {way}.',
 
   // Rule threshold-never-fires
   'never-fires':
-    'This can never be true: “{clause}”. Such a value is not evaluated. Change the limit, or the plausible values of the measurement.',
+    'This can never be true: “{clause}”. This measurement has no such value, or it is not evaluated. Change the limit, or the plausible values of the measurement.',
   'never-fires-part': 'This part can never be true: “{clause}”. Change the limit, or remove this part.',
   'never-fires-contradiction':
     'This can never be true: the parts contradict one another (“{clause}”). Change one of the limits, or use any.',
@@ -121,6 +129,7 @@ export const en: Record<TextKey, string> = {
   'never-fires-lowest':
     'Even for a patient with the lowest value that is evaluated ({title} {value}), nothing happens.',
   'never-fires-either': 'For {patient} nothing happens, because this is not true then: “{clause}”.',
+  'never-fires-either-not': 'For {patient} nothing happens, because this is true already: “{clause}”.',
   'too-many-readings':
     'This needs {needed} readings in {over}, but “{schedule}” gives {most} at most. Ask for fewer readings, look back longer, or have them measure more often.',
   'too-many-readings-example':

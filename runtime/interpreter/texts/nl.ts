@@ -89,7 +89,15 @@ export const nl = {
   'unknown-name': '“{name}” bestaat niet onder {section}. Daar staat: {known}.',
   'unknown-name-near': '“{name}” bestaat niet onder {section}. Bedoelt u “{meant}”?',
   'unknown-name-none': '“{name}” bestaat niet: onder {section} staat nog niets.',
-  'unknown-name-example': '{patient} heeft hier iets nodig dat er niet is: “{name}”.',
+  'unknown-calendar-example':
+    'Bij {patient} is niet te zeggen wanneer er iemand is: de kalender “{name}” bestaat niet.',
+  'unknown-parameter-example': 'Voor {patient} geldt hier geen grens: de persoonlijke grens “{name}” bestaat niet.',
+  'unknown-message-example': '{patient} krijgt geen bericht: “{name}” bestaat niet.',
+  'unknown-script-example': 'Wie {patient} belt, krijgt geen vragen: het belscript “{name}” bestaat niet.',
+  'unknown-fact-example': 'Van {patient} wordt “{name}” nooit gevraagd: dat gegeven bestaat niet.',
+  'unknown-threshold-example': 'Bij {patient} wordt nooit op “{name}” gelet: die drempel bestaat niet.',
+  'unknown-evidence-example':
+    'Wie wil nazien waarom dit voor {patient} geldt, vindt niets: de bron “{name}” bestaat niet.',
   'unknown-state-example': '{patient} kan niet naar “{name}”: die fase bestaat niet.',
   'unknown-route-example': 'De melding van {patient} bereikt niemand: de route “{name}” bestaat niet.',
   'unknown-party-example': 'Bij {patient} wordt gewacht op “{name}”, maar die partij bestaat niet.',
@@ -108,14 +116,14 @@ export const nl = {
   'no-exit-example': 'Een patiënt die in “{state}” begint, wordt nooit uitgeschreven.',
   'no-way-out':
     'Uit de fase “{state}” leidt geen weg naar een einde. Voeg een overgang toe, of geef de fase een “exit”.',
-  'no-way-out-example': 'Een patiënt die via {way} hier komt, blijft hier voor altijd.',
+  'no-way-out-example': 'Een patiënt met deze weg blijft hier voor altijd: {way}.',
   'only-always-out':
     'Uit de fase “{state}” komt een patiënt alleen met een overgang die in elke fase geldt. Is dat de bedoeling?',
-  'only-always-out-example': 'Een patiënt die via {way} hier komt, blijft hier tot iemand hem uitschrijft.',
+  'only-always-out-example': 'Een patiënt met deze weg blijft hier tot iemand hem uitschrijft: {way}.',
 
   // Rule threshold-never-fires
   'never-fires':
-    'Dit kan nooit waar zijn: “{clause}”. Zo’n waarde wordt niet beoordeeld. Pas de grens aan, of de mogelijke waarden van de meting.',
+    'Dit kan nooit waar zijn: “{clause}”. Zo’n waarde komt bij deze meting niet voor, of wordt niet beoordeeld. Pas de grens aan, of de mogelijke waarden van de meting.',
   'never-fires-part': 'Dit deel kan nooit waar zijn: “{clause}”. Pas de grens aan, of verwijder dit deel.',
   'never-fires-contradiction':
     'Dit kan nooit waar zijn: de delen spreken elkaar tegen (“{clause}”). Pas een van de grenzen aan, of gebruik any.',
@@ -125,6 +133,7 @@ export const nl = {
   'never-fires-lowest':
     'Ook bij een patiënt met de laagste waarde die wordt beoordeeld ({title} {value}) gebeurt er niets.',
   'never-fires-either': 'Bij {patient} gebeurt er niets, want dan is niet waar: “{clause}”.',
+  'never-fires-either-not': 'Bij {patient} gebeurt er niets, want dan is dit al waar: “{clause}”.',
   'too-many-readings':
     'Hier zijn {needed} metingen nodig in {over}, maar “{schedule}” geeft er hooguit {most}. Vraag minder metingen, kijk over langer terug, of laat vaker meten.',
   'too-many-readings-example':

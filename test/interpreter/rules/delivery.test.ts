@@ -68,7 +68,7 @@ it.each<[string, Schedule, string, number]>([
   expect(mostReadings(schedule, over)).toBe(most)
 })
 
-it('agrees with the schedule as it runs', () => {
+it('agrees with the schedule as it runs', { timeout: 300_000 }, () => {
   const hour = fc.integer({ min: 0, max: 22 })
   const clock = (hours: number): string => `${String(hours).padStart(2, '0')}:00`
   const windows = fc

@@ -27,7 +27,7 @@ function byLooking(one: Calendar, other: Calendar): number | null {
   return null
 }
 
-it('finds a hole where a look at every quarter of an hour finds one', () => {
+it('finds a hole where a look at every quarter of an hour finds one', { timeout: 900_000 }, () => {
   fc.assert(
     fc.property(calendar, fc.option(calendar), (nurse, other) => {
       const gp = other ?? { days: [...days], from: nurse.to, to: nurse.from }
