@@ -1,22 +1,24 @@
 /** `zorgpad serve [--demo] [--store FOLDER] [--port NUMBER]`: starts the server and stays until it is told to stop. */
+import { join } from 'node:path'
+import type { Running, ServeOptions } from '../server.ts'
 import { argumentsOf, type Command } from './command.ts'
 import { Fault } from './fault.ts'
-import { say } from './say.ts'
+import { say, type TextKey } from './say.ts'
 
 const STOP: NodeJS.Signals[] = ['SIGINT', 'SIGTERM']
+const DATA = join(import.meta.dirname, '../../data')
 
-/** The port is `--port`, else `PORT`, else 8080; the folder is `--store`, else `DATA_DIR`, else `data`. */
+/** The port is `--port`, else `PORT`, else 8080; the folder is `--store`, else `DATA_DIR`, else `data` beside the README. */
 export const serve: Command = async (args, { language, report }) => {
-  const { values } = argumentsOf(args, {
+  const { values, positionals } = argumentsOf(args, {
     demo: { type: 'boolean' },
     store: { type: 'string' },
     port: { type: 'string' },
   })
-  const port = portOf(values.port ?? process.env['PORT'] ?? '8080')
-  const dataDir = values.store ?? process.env['DATA_DIR'] ?? 'data'
-  // Loaded here, so that checking a pathway does not wait for a whole server.
-  const server = await import('../server.ts')
-  const { url, close } = await server.serve({ port, dataDir, demo: values.demo ?? false })
+  if (positionals[0] !== undefined) throw new Fault('serve.argument', { name: positionals[0] })
+  const port = portOf(values.port ?? given('PORT') ?? '8080')
+  const dataDir = values.store ?? given('DATA_DIR') ?? DATA
+  const { url, close } = await start({ port, dataDir, demo: values.demo ?? false })
   report(say(language, 'serve.up', { url }))
   await new Promise<void>((stopped) => {
     for (const signal of STOP) process.once(signal, () => stopped())
@@ -25,8 +27,34 @@ export const serve: Command = async (args, { language, report }) => {
   return 0
 }
 
+/** An empty variable is none. */
+const given = (name: string): string | undefined => process.env[name] || undefined
+
 function portOf(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (!(port >= 0 && port <= 65_535)) throw new Fault('serve.port', { value })
   return port
+}
+
+/** What stands in the way of starting is for the operator to mend, so it is told as a fault. */
+async function start(options: ServeOptions): Promise<Running> {
+  const server = await import('../server.ts')
+  try {
+    return await server.serve(options)
+  } catch (error) {
+    const key = obstacles[(error as { code?: string }).code ?? '']
+    if (!key) throw error
+    throw new Fault(key, { port: options.port, folder: options.dataDir, reason: (error as Error).message })
+  }
+}
+
+/** The codes with which the server and the store refuse to start. */
+const obstacles: Partial<Record<string, TextKey>> = {
+  'port-in-use': 'serve.port-in-use',
+  'port-not-allowed': 'serve.port-not-allowed',
+  'cannot-listen': 'serve.cannot-listen',
+  'disk-full': 'serve.disk-full',
+  'not-writable': 'serve.not-writable',
+  'in-use': 'serve.in-use',
+  damaged: 'serve.damaged',
 }

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { smallText } from '../simulation/small-pathway.ts'
-import { folder, spawned, zorgpad } from './command.ts'
+import { folder, serving, spawned, zorgpad } from './command.ts'
 
 const stories = `
 - story: Koorts wordt gezien
@@ -224,6 +224,8 @@ describe('what cannot be used', () => {
     ['unusable-pathway', ['test', 'wrong.scenarios.yaml']],
     ['unusable-stories', ['test', 'small.scenarios.yaml']],
     ['serve.port', ['serve', '--port', '99999']],
+    ['serve.argument', ['serve', 'now']],
+    ['serve.not-writable', ['serve', '--port', '0', '--store', 'small.yaml']],
   ])('%s: %j', async (code, args) => {
     const cwd = project({
       'junk.yaml': new Uint8Array([0xff, 0xfe, 0x00, 0xd8, 0x81]),
@@ -262,5 +264,19 @@ describe('what cannot be used', () => {
     const cwd = project({ 'small.scenarios.yaml': wrong.repeat(300) })
     const command = `"${process.execPath}" "${cli}" test --json small.scenarios.yaml | head -c 1`
     expect(execFileSync('sh', ['-c', `${command} 2>&1`], { cwd, encoding: 'utf8' })).toBe('{')
+  })
+})
+
+describe('zorgpad serve', () => {
+  it('serves until it is told to stop; a second one on the same folder or port is told why not', async () => {
+    const cwd = folder()
+    const server = serving(cwd)
+    const url = await server.url
+    expect((await fetch(url)).status).toBeLessThan(500)
+    const sameFolder = await spawned(cwd, 'serve', '--port', '0', '--store', join(cwd, 'data'))
+    expect([sameFolder.code, sameFolder.stderr.split(': ')[0]]).toEqual([2, 'serve.in-use'])
+    const samePort = await spawned(cwd, 'serve', '--port', new URL(url).port, '--store', join(cwd, 'other'))
+    expect([samePort.code, samePort.stderr.split(': ')[0]]).toEqual([2, 'serve.port-in-use'])
+    expect(await server.stop()).toBe(0)
   })
 })

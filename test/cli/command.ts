@@ -39,3 +39,22 @@ export function spawned(cwd: string, ...args: string[]): Promise<Ran> {
     child.once('error', reject).once('close', (code) => resolve({ ...ran, code }))
   })
 }
+
+/** A server of its own on a free port, with its data in `cwd`. */
+export function serving(cwd: string): { url: Promise<string>; stop: () => Promise<number | null> } {
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--store', join(cwd, 'data')], { cwd })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const found = /http:\S+/.exec(text)?.[0]
+      if (found) resolve(found)
+    })
+    child.once('close', () => reject(new Error('The server stopped before it listened.')))
+  })
+  const stop = (): Promise<number | null> => {
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+    child.kill('SIGTERM')
+    return closed
+  }
+  return { url, stop }
+}

@@ -94,6 +94,16 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'level.amber': 'amber',
   'level.green': 'green',
   'serve.port': '`{value}` is not a port number. Choose a number from 0 to 65535.',
+  'serve.argument': '`zorgpad serve` has no argument `{name}`. See `zorgpad --help`.',
+  'serve.port-in-use': 'Port {port} is in use. Stop what runs there, or choose another port with PORT or --port.',
+  'serve.port-not-allowed': 'Port {port} is not allowed here. Choose a port above 1024 with PORT or --port.',
+  'serve.cannot-listen': 'Cannot listen on port {port}: {reason}',
+  'serve.disk-full': 'The disk with {folder} is full. Make room, or choose another folder with DATA_DIR or --store.',
+  'serve.not-writable':
+    '{folder} cannot be written. Give permission, or choose another folder with DATA_DIR or --store.',
+  'serve.in-use':
+    'Another process already uses {folder}. Stop it first, or choose another folder with DATA_DIR or --store.',
+  'serve.damaged': 'A file in {folder} is damaged. Restore a back-up. {reason}',
   'serve.up': 'Zorgpad is ready at {url}',
   unexpected: 'Something went wrong that should never happen: {reason}. Please report this with the command you gave.',
 }

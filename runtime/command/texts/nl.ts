@@ -94,6 +94,17 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'level.amber': 'oranje',
   'level.green': 'groen',
   'serve.port': '`{value}` is geen poortnummer. Kies een getal van 0 tot en met 65535.',
+  'serve.argument': '`zorgpad serve` kent geen argument `{name}`. Bekijk de mogelijkheden met `zorgpad --help`.',
+  'serve.port-in-use':
+    'Poort {port} is al in gebruik. Stop wat daar draait, of kies een andere poort met PORT of --port.',
+  'serve.port-not-allowed': 'Poort {port} mag hier niet. Kies een poort boven 1024 met PORT of --port.',
+  'serve.cannot-listen': 'Luisteren op poort {port} lukt niet: {reason}',
+  'serve.disk-full': 'De schijf met {folder} is vol. Maak ruimte, of kies een andere map met DATA_DIR of --store.',
+  'serve.not-writable':
+    'In {folder} kan niet geschreven worden. Geef schrijfrecht, of kies een andere map met DATA_DIR of --store.',
+  'serve.in-use':
+    'Een ander proces gebruikt {folder} al. Stop dat eerst, of kies een andere map met DATA_DIR of --store.',
+  'serve.damaged': 'Een bestand in {folder} is beschadigd. Zet een back-up terug. {reason}',
   'serve.up': 'Zorgpad staat klaar op {url}',
   unexpected: 'Er ging iets mis dat niet had mogen gebeuren: {reason}. Meld dit met het commando dat u gaf.',
 }
