@@ -39,7 +39,7 @@ function threshold(definition: PathwayDefinition): Threshold {
 
 /** A limit needs a measurement of numbers; it starts in the middle of what is plausible. */
 function parameter(definition: PathwayDefinition): Parameter {
-  const [measurement = '', { plausible }] = numeric(definition)
+  const [measurement, { plausible }] = numeric(definition)
   const { from = 0, to = 100 } = plausible ?? {}
   return { measurement, default: Math.round((from + to) / 2), from, to, setBy: [firstOf(definition.parties)] }
 }

@@ -5,6 +5,7 @@ import type { EnrolmentView, LimitView } from '../../runtime/http/api.ts'
 import { inLanguage, LanguageController } from '../language.ts'
 import { playStyles } from '../simulator/styles.ts'
 import { valueText } from '../simulator/words.ts'
+import { written } from '../simulator/written.ts'
 import { shared } from '../style/shared.ts'
 import { text, type TextKey } from '../texts/text.ts'
 import { PatientWish } from './events.ts'
@@ -70,9 +71,8 @@ export class Limits extends LitElement {
 
   #submit(event: Event, parameter: string, from: number, to: number): void {
     event.preventDefault()
-    const written = new FormData(event.target as HTMLFormElement)
-    const value = Number(String(written.get('value')).trim().replace(',', '.'))
-    const because = String(written.get('because')).trim()
+    const value = Number(written(event.target, 'value').replace(',', '.'))
+    const because = written(event.target, 'because')
     this.complaint =
       Number.isFinite(value) && value >= from && value <= to ? '' : text('patient.limit-between', { from, to })
     if (this.complaint !== '') return

@@ -5,6 +5,7 @@ import type { ResolveOutcome } from '../../runtime/alerts/alert.ts'
 import { LanguageController } from '../language.ts'
 import { outcomes } from '../simulator/open-alerts.ts'
 import { playStyles } from '../simulator/styles.ts'
+import { written } from '../simulator/written.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
 import { AlertClosed } from './events.ts'
@@ -72,8 +73,7 @@ export class ResolveForm extends LitElement {
     event.preventDefault()
     this.complaint = this.outcome === null ? text('work.choose-outcome') : ''
     if (this.outcome === null) return
-    const note = String(new FormData(event.target as HTMLFormElement).get('note') ?? '').trim()
-    this.dispatchEvent(new AlertClosed(this.alert, this.outcome, note))
+    this.dispatchEvent(new AlertClosed(this.alert, this.outcome, written(event.target, 'note')))
   }
 }
 

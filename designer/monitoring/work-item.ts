@@ -79,13 +79,17 @@ export class WorkItemView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#focused = this.shadowRoot?.activeElement != null
+    this.#focused = this.#holdsFocus()
   }
 
   /** The button that was pressed may be gone now; the keyboard goes on at the next one of the same alert. */
   protected override updated(): void {
-    if (this.#focused && this.shadowRoot?.activeElement == null)
+    if (this.#focused && !this.#holdsFocus())
       this.renderRoot.querySelector<HTMLElement>('.buttons button, summary')?.focus()
+  }
+
+  #holdsFocus(): boolean {
+    return Boolean(this.shadowRoot?.activeElement)
   }
 
   override render(): TemplateResult {

@@ -19,12 +19,21 @@ type Context = { definition: PathwayDefinition; zone: string }
 
 /** The moment from its cause to its consequences. */
 export function linesOf(play: Play, moment: Moment): Line[] {
-  const context = { definition: play.pathway.definition, zone: play.pathway.definition.timezone }
+  const context = contextOf(play)
+  return [...cause(moment, context), ...consequencesOf(play, moment)]
+}
+
+/** The consequences alone, without what one did oneself. */
+export function consequencesOf(play: Play, moment: Moment): Line[] {
+  const context = contextOf(play)
   return [
-    ...cause(moment, context),
     ...moment.effects.flatMap((effect) => effectLines(effect, context)),
     ...moment.alertEffects.flatMap((effect) => alertLines(effect, context)),
   ]
+}
+
+function contextOf({ pathway }: Play): Context {
+  return { definition: pathway.definition, zone: pathway.zone }
 }
 
 /** `/thresholds/crisis` for `threshold:crisis`, `/states/review/transitions/2` for `transition:review/2` and `review/2`. */

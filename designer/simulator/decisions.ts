@@ -10,6 +10,7 @@ import { MoveMade } from './events.ts'
 import type { Play } from './play.ts'
 import { playStyles } from './styles.ts'
 import { nameOf } from './words.ts'
+import { written } from './written.ts'
 
 type Decision = { decision: string; by: string[]; to?: string }
 
@@ -67,7 +68,7 @@ export class PlayDecisions extends LitElement {
 
   #decide(event: Event, decision: string): void {
     event.preventDefault()
-    const role = String(new FormData(event.target as HTMLFormElement).get('role'))
+    const role = written(event.target, 'role')
     this.#tell({ type: 'decide', decision, by: { person: role, role } })
   }
 

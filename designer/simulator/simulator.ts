@@ -8,7 +8,7 @@ import { LanguageController } from '../language.ts'
 import { SessionController, type Session } from '../session.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
-import { linesOf, type Line } from './account.ts'
+import { consequencesOf, type Line } from './account.ts'
 import './account-view.ts'
 import './clock.ts'
 import './decisions.ts'
@@ -154,8 +154,7 @@ export class Simulator extends LitElement {
 /** What the last move brought, for who wants no more than that: the newest lines, without what one did oneself. */
 export function latest(play: Play): Line[] {
   const moments = play.moments.filter(({ move }) => move === play.moves.length)
-  const consequences = moments.flatMap(({ event: _, ...moment }) => linesOf(play, moment))
-  return consequences.slice(-lines)
+  return moments.flatMap((moment) => consequencesOf(play, moment)).slice(-lines)
 }
 
 /** The next Monday at eight on the clock of the pathway: a whole working week lies ahead. */

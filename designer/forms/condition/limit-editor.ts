@@ -33,7 +33,7 @@ export class LimitEditor extends LitElement {
   override render(): TemplateResult {
     if (this.answer === 'boolean') return this.#yesNo()
     if (this.comparator === 'oneOf') return this.#several(this.value as string[])
-    if (this.answer === 'choice') return this.#choice(String(this.value), this.options.map(plain), (value) => value)
+    if (this.answer === 'choice') return this.#choice(this.value as string, this.options.map(plain), (value) => value)
     if (this.comparator === 'between') return this.#range(this.value as Range)
     return this.comparator === 'is' ? this.#number(this.value as number) : this.#limit(this.value as Limit)
   }
@@ -96,7 +96,7 @@ export class LimitEditor extends LitElement {
       { value: 'true', label: text('answer.yes') },
       { value: 'false', label: text('answer.no') },
     ]
-    return this.#choice(String(this.value), options, (value) => value === 'true')
+    return this.#choice(this.value === true ? 'true' : 'false', options, (value) => value === 'true')
   }
 
   #several(chosen: string[]): TemplateResult {

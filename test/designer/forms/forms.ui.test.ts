@@ -1,5 +1,5 @@
 /** The forms: accessible for every kind of part, and each edit changes only its own bytes. */
-import { expect, fixture, html } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import '../../../designer/forms/index.ts'
 import type { Forms } from '../../../designer/forms/index.ts'
 import type { NumberField } from '../../../designer/forms/fields/number-field.ts'
@@ -82,9 +82,9 @@ describe('the forms', () => {
     const own = session()
     const forms = await shown('/parameters/target', own)
     type(field<NumberField>(forms, 'zorgpad-number-field[name=default]'), '130')
-    expect(own.document.text).to.equal(text.replace('default: 135', 'default: 130'))
+    assert.equal(own.document.text, text.replace('default: 135', 'default: 130'))
     own.undo()
-    expect(own.document.text).to.equal(text)
+    assert.equal(own.document.text, text)
   })
 
   it('tell what cannot be a number, and write nothing', async () => {
@@ -93,23 +93,26 @@ describe('the forms', () => {
     const target = field<NumberField>(forms, 'zorgpad-number-field[name=default]')
     type(target, 'hoog')
     await settled()
-    expect(own.document.text).to.equal(text)
-    expect(target.shadowRoot!.textContent).to.contain('Vul een getal in')
+    assert.equal(own.document.text, text)
+    assert.include(target.shadowRoot!.textContent, 'Vul een getal in')
   })
 
   it('show the problem of a field at that field', async () => {
     const own = session(text.replace('route: urgent', 'route: urgnt'))
     const forms = await shown('/thresholds/crisis-with-complaints', own)
     const route = field(forms, 'zorgpad-choice-field[name=route]')
-    expect(own.problems.map(({ path }) => path)).to.include('/thresholds/crisis-with-complaints/route')
-    expect(route.shadowRoot!.querySelector('.problem')?.textContent).to.contain('urgnt')
+    assert.include(
+      own.problems.map(({ path }) => path),
+      '/thresholds/crisis-with-complaints/route',
+    )
+    assert.include(route.shadowRoot!.querySelector('.problem')?.textContent, 'urgnt')
   })
 
   it('change a limit inside a condition and nothing else', async () => {
     const own = session()
     const forms = await shown('/thresholds/very-high', own)
     type(field(forms, 'zorgpad-condition zorgpad-number-field, zorgpad-number-field[label=Grens]'), '210')
-    expect(own.document.text).to.equal(text.replace('systolic, above: 200', 'systolic, above: 210'))
+    assert.equal(own.document.text, text.replace('systolic, above: 200', 'systolic, above: 210'))
   })
 
   it('take a transition away, and undo brings it back', async () => {
@@ -117,17 +120,17 @@ describe('the forms', () => {
     const forms = await shown('/states/review', own)
     const buttons = all<HTMLButtonElement>(forms, '.items li .whole button')
     buttons.at(-1)!.click()
-    expect(own.pathway?.value.states['review']?.transitions).to.have.length(3)
+    assert.lengthOf(own.pathway?.value.states['review']?.transitions ?? [], 3)
     own.undo()
-    expect(own.document.text).to.equal(text)
+    assert.equal(own.document.text, text)
   })
 
   it('go to the part that is asked for', async () => {
     const own = session()
     const forms = await shown('/states/review', own)
     all<HTMLButtonElement>(forms, '.items li .link')[0]!.click()
-    expect(own.selection?.path).to.equal('/states/review/transitions/0')
+    assert.equal(own.selection?.path, '/states/review/transitions/0')
     await settled()
-    expect(all(forms, 'zorgpad-transition-form')).to.have.length(1)
+    assert.lengthOf(all(forms, 'zorgpad-transition-form'), 1)
   })
 })
