@@ -3,6 +3,7 @@ import type { Condition, Limit } from '../../schemas/index.ts'
 import type { CompiledCondition, ConditionContext } from './condition.ts'
 import type { Actor, Enrolment, Value } from './enrolment.ts'
 import { millionths, roundToStep } from './exact.ts'
+import { own } from './own.ts'
 import type { Situation } from './situation.ts'
 import { compileSubject, type Found, type Missing } from './subject.ts'
 import type { ConditionTrace, Truth } from './trace.ts'
@@ -88,9 +89,9 @@ function limitOf(limit: Limit, context: ConditionContext): (enrolment: Enrolment
   const { parameter, plus = 0 } = limit
   const standard = context.definition.parameters![parameter]!.default
   return (enrolment) => {
-    const own = enrolment.parameters[parameter]
-    const value = (millionths(own?.value ?? standard) + millionths(plus)) / 1e6
-    return { value, parameter, ...optional('setBy', own?.by) }
+    const personal = own(enrolment.parameters, parameter)
+    const value = (millionths(personal?.value ?? standard) + millionths(plus)) / 1e6
+    return { value, parameter, ...optional('setBy', personal?.by) }
   }
 }
 

@@ -5,7 +5,7 @@ import type { PathwayDocument } from './document.ts'
 import { longest, parseDuration } from './duration.ts'
 import { compileMachine, type Machine } from './machine.ts'
 import type { CompiledState, CompiledThreshold, CompiledTransition, Pathway, Trigger } from './pathway.ts'
-import { keepAlerts, keepReadings, keepWindows, parts } from './retention.ts'
+import { keepAlerts, keepInARow, keepReadings, keepWindows, parts } from './retention.ts'
 import { compileSchedule } from './schedule.ts'
 import { DEFAULT_STALE } from './subject.ts'
 
@@ -65,7 +65,8 @@ function measurementsOf(definition: PathwayDefinition): Pathway['measurements'] 
 
 function schedulesOf(definition: PathwayDefinition): Pathway['schedules'] {
   const entries = Object.entries(definition.schedules ?? {})
-  return new Map(entries.map(([id, schedule]) => [id, compileSchedule(id, schedule, keepWindows(definition, id))]))
+  const kept = (id: string) => ({ keep: keepWindows(definition, id), keepInARow: keepInARow(definition, id) })
+  return new Map(entries.map(([id, schedule]) => [id, compileSchedule(id, schedule, kept(id))]))
 }
 
 function compileThreshold(id: string, threshold: Threshold, context: ConditionContext): CompiledThreshold {

@@ -15,7 +15,7 @@ export type CompiledCondition = {
   test: (situation: Situation) => Truth
   /** The same with every value, limit and reading behind it. */
   trace: (situation: Situation) => ConditionTrace
-  /** The readings that make it true. */
+  /** The readings that make it what it is: true, or false where it stands under a `not`. */
   behind: (situation: Situation) => Reading[]
   /** Names of the measurements it looks at. */
   measurements: Set<string>
@@ -53,8 +53,10 @@ function combine(
     path,
     test,
     trace: (situation) => ({ path, truth: test(situation), children: parts.map((part) => part.trace(situation)) }),
-    behind: (situation) =>
-      unique(parts.filter((part) => part.test(situation) === true).flatMap((part) => part.behind(situation))),
+    behind: (situation) => {
+      const truth = test(situation)
+      return unique(parts.filter((part) => part.test(situation) === truth).flatMap((part) => part.behind(situation)))
+    },
     measurements: new Set(parts.flatMap((part) => [...part.measurements])),
     window: parts.some((part) => part.window),
   }

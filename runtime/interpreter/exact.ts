@@ -8,6 +8,7 @@ export function millionths(value: number): number {
 /** Rounds millionths to a step (`precision` of the measurement), half away from zero. */
 export function roundToStep(value: number, precision: number): number {
   const step = millionths(precision)
+  if (step === 0) return value
   const steps = Math.floor((2 * Math.abs(value) + step) / (2 * step))
   return Math.sign(value) * steps * step
 }

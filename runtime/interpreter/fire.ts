@@ -8,6 +8,7 @@ export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant }
 /** A threshold acts: its alert, unless it has no route, and its message. */
 export function fireThreshold(run: Run, threshold: CompiledThreshold, because: Reading[], kind: FiringKind = {}): void {
   run.acted.set(threshold.key, 'fired')
+  run.moving.add(threshold.id)
   run.marks.fired.push(threshold.key)
   const adding = stateOf(run).transitions.filter((transition) => addsTo(run, transition, threshold))
   const own = adding.find(({ alert }) => alert)?.alert

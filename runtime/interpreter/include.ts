@@ -13,7 +13,7 @@ export type InclusionAnswer = { answer: 'included' | 'excluded' | 'needs-informa
 /** Unknown facts never include anybody: they answer `needs-information` and name what is missing. */
 export function include(pathway: Pathway, facts: Record<string, Value>): InclusionAnswer {
   const situation: Situation = {
-    enrolment: { facts, parameters: {} } as unknown as Enrolment,
+    enrolment: { facts, parameters: {}, readings: {}, schedules: {}, raised: [], since: 0 } as unknown as Enrolment,
     t: 0,
     now: 0,
     submission: null,

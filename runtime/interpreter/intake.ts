@@ -1,6 +1,7 @@
 /** The quality gate: which readings of a submission may be evaluated, how they are kept, and what is forgotten. */
 import { addDuration } from './duration.ts'
 import type { Effect, Enrolment, Instant, Reading, ReadingMark } from './enrolment.ts'
+import { own } from './own.ts'
 import type { CompiledMeasurement, Pathway } from './pathway.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { isDiscarded } from './schedule.ts'
@@ -30,7 +31,7 @@ function newMarks(
 ): ReadingMark[] {
   const marks: ReadingMark[] = []
   if (!isPlausible(measurement, reading)) marks.push('implausible')
-  if (reading.at > now + CLOCK_ERROR) marks.push('future')
+  if (!(reading.at <= now + CLOCK_ERROR)) marks.push('future')
   else if (reading.at <= addDuration(pathway.zone, now, measurement.stale, -1)) marks.push('stale')
   if (reading.at < enrolment.evaluated) marks.push('late')
   if (
@@ -74,7 +75,7 @@ export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
 export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]): void {
   enrolment.readings = { ...enrolment.readings }
   for (const reading of readings) {
-    const list = enrolment.readings[reading.measurement] ?? []
+    const list = own(enrolment.readings, reading.measurement) ?? []
     const place = list.findLastIndex((one) => one.at <= reading.at) + 1
     enrolment.readings[reading.measurement] = list.toSpliced(place, 0, reading)
     credit(pathway, enrolment, reading)
@@ -99,7 +100,7 @@ function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void 
 
 /** How many readings of a measurement were taken in a window, its grace included. */
 export function countIn(enrolment: Enrolment, measurement: string, window: { opens: Instant; over: Instant }): number {
-  const readings = enrolment.readings[measurement] ?? []
+  const readings = own(enrolment.readings, measurement) ?? []
   return readings.filter((reading) => reading.at >= window.opens && reading.at <= window.over).length
 }
 

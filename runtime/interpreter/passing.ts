@@ -84,15 +84,18 @@ function close(
   return { ...progress, closed: remembered(run, schedule, [...progress.closed, ...closed]) }
 }
 
-/** Forgets windows that no condition can look back to; an unbroken run of missed ones is kept, because `inARow` counts it. */
+/** Forgets windows that no condition can look back to; an unbroken run of missed ones is kept as far as `inARow` counts it. */
 function remembered(
   run: Run,
   schedule: CompiledSchedule,
   closed: ScheduleProgress['closed'],
 ): ScheduleProgress['closed'] {
-  const { keep } = schedule
+  const { keep, keepInARow } = schedule
   if (keep === null) return closed
-  const lastKept = closed.findLastIndex((window) => !window.missed)
+  const lastKept = Math.max(
+    closed.findLastIndex((window) => !window.missed),
+    closed.length - keepInARow,
+  )
   return closed.filter((window, index) => window.over >= run.now - keep || index >= lastKept)
 }
 

@@ -1,5 +1,6 @@
 /** Events that cannot be carried out are refused with a reason, and change nothing. */
 import type { Actor, Event, Refusal } from './enrolment.ts'
+import { own } from './own.ts'
 import type { CompiledTransition } from './pathway.ts'
 import { guardSituation, stateOf, type Run } from './run.ts'
 
@@ -33,7 +34,7 @@ function refuseAnswer(run: Run, id: string, by: Actor): Refusal | null {
 }
 
 function refuseParameter(run: Run, name: string, value: number, by: Actor): Refusal | null {
-  const parameter = run.pathway.definition.parameters?.[name]
+  const parameter = own(run.pathway.definition.parameters, name)
   if (!parameter) return 'unknown-parameter'
   if (!parameter.setBy.includes(by.role)) return 'role-may-not'
   return value >= parameter.from && value <= parameter.to ? null : 'out-of-bounds'

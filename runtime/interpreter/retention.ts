@@ -54,6 +54,27 @@ export function keepWindows(definition: PathwayDefinition, schedule: string): nu
   return Math.max(2 * DAY, ...about.map((condition) => of(condition.over) + DAY))
 }
 
+/** A patient who stopped measuring long ago: so many missed windows in a row are told exactly, and no more remembered. */
+const TOLD_IN_A_ROW = 100
+
+/** Missed windows in a row that can be needed: one more than the highest number that a condition compares with. */
+export function keepInARow(definition: PathwayDefinition, schedule: string): number {
+  const about = allConditions(definition).filter((condition) => condition.missed === schedule && condition.inARow)
+  return Math.max(
+    TOLD_IN_A_ROW,
+    ...about.flatMap((condition) => limits(definition, condition)).map((limit) => limit + 1),
+  )
+}
+
+/** The highest numbers that the right side of a condition can be. */
+function limits(definition: PathwayDefinition, condition: Condition): number[] {
+  const { above, atLeast, below, atMost, between, is, oneOf = [] } = condition
+  return [above, atLeast, below, atMost, between?.to, is, ...oneOf].flatMap((limit) => {
+    if (typeof limit === 'object') return (definition.parameters?.[limit.parameter]?.to ?? 0) + (limit.plus ?? 0)
+    return typeof limit === 'number' ? limit : []
+  })
+}
+
 /** Milliseconds that raised alerts can be needed. */
 export function keepAlerts(definition: PathwayDefinition): number {
   return Math.max(

@@ -19,6 +19,8 @@ export type Run = {
   marks: Marks
   /** Thresholds that acted in this step: they do so once, in whatever states the patient passes. */
   acted: Map<string, 'fired' | 'waiting'>
+  /** Those that fired and have not moved the patient yet. */
+  moving: Set<string>
   /** Schedules completed in this step. */
   completed: Set<string>
   watch?: (look: Look) => void
@@ -41,6 +43,7 @@ export function newRun(
     effects: [],
     marks: { at: now, fired: [], waiting: [], cleared: [], readings: [] },
     acted: new Map(),
+    moving: new Set(),
     completed: new Set(),
     ...(watch ? { watch } : {}),
   }

@@ -2,7 +2,7 @@
 import type { Schedule } from '../../schemas/index.ts'
 import { addDuration, addToDay, parseDuration, type Duration } from './duration.ts'
 import type { Instant, ScheduleProgress } from './enrolment.ts'
-import { atLocal, DAY, dayFromText, dayOf, dayText } from './zone.ts'
+import { atLocal, DAY, dayFromText, dayOf, dayText, MINUTE } from './zone.ts'
 
 export type CompiledSchedule = {
   id: string
@@ -18,12 +18,21 @@ export type CompiledSchedule = {
   grace?: Duration
   /** Milliseconds that closed windows can be needed; null when all of them are. */
   keep: number | null
+  /** Missed windows in a row that are remembered, however old. */
+  keepInARow: number
 }
 
 /** One planned window. `remindAt` is absent when nobody is reminded; `over` is the end of the grace. */
 export type PlannedWindow = { opens: Instant; closes: Instant; over: Instant; remindAt?: Instant; asked: number }
 
-export function compileSchedule(id: string, schedule: Schedule, keep: number | null): CompiledSchedule {
+/** What of closed windows is remembered; by default everything. */
+type Kept = Pick<CompiledSchedule, 'keep' | 'keepInARow'>
+
+export function compileSchedule(
+  id: string,
+  schedule: Schedule,
+  kept: Kept = { keep: null, keepInARow: Infinity },
+): CompiledSchedule {
   const duration = (text: string | undefined): Duration | undefined =>
     text === undefined ? undefined : parseDuration(text)
   const compiled = {
@@ -37,7 +46,7 @@ export function compileSchedule(id: string, schedule: Schedule, keep: number | n
     discard: duration(schedule.discard?.first),
     remind: duration(schedule.remind),
     grace: duration(schedule.missedAfter),
-    keep,
+    ...kept,
   }
   return Object.fromEntries(Object.entries(compiled).filter(([, value]) => value !== undefined)) as CompiledSchedule
 }
@@ -88,7 +97,9 @@ function firstRound(schedule: CompiledSchedule, firstDay: number, zone: string, 
 
 function plan(schedule: CompiledSchedule, zone: string, day: number, open: number, close: number): PlannedWindow {
   const opens = atLocal(zone, day, open)
-  const closes = atLocal(zone, day + Math.floor(close / 1440), close % 1440)
+  const end = atLocal(zone, day + Math.floor(close / 1440), close % 1440)
+  // A window that lies wholly inside the clock's gap keeps its length, or nobody could measure in it.
+  const closes = end > opens ? end : opens + (close - open) * MINUTE
   const over = schedule.grace ? addDuration(zone, closes, schedule.grace) : closes
   const asked = schedule.readings * schedule.measure.length
   return {

@@ -2,6 +2,7 @@
 import { enter, move, settle } from './enter.ts'
 import type { Enrolment, Event, Instant, Reading, StepResult, Value } from './enrolment.ts'
 import { askAgain, forget, isValid, judge, keep } from './intake.ts'
+import { rearm } from './limit-change.ts'
 import { passTime } from './passing.ts'
 import type { Pathway } from './pathway.ts'
 import { refusalOf } from './refuse.ts'
@@ -32,6 +33,7 @@ export function start(pathway: Pathway, facts: Record<string, Value>, now: Insta
   }
   const run = newRun(pathway, empty, null, now)
   enter(run, pathway.machine.initial, null, null)
+  if (run.enrolment.exit === undefined) lookAtThresholds(run)
   settle(run)
   return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
 }
@@ -76,7 +78,7 @@ function submit(run: Run, readings: Reading[]): void {
 
 function happen(run: Run, event: Exclude<Event, { type: 'submission' }>): void {
   if (event.type === 'wake') wake(run)
-  else if (event.type === 'parameter') run.enrolment.parameters = withParameter(run, event)
+  else if (event.type === 'parameter') setParameter(run, event)
   else if (event.type === 'answer') return answer(run, event)
   lookAtThresholds(run)
   settle(run)
@@ -88,14 +90,12 @@ function wake(run: Run): void {
   run.enrolment.woken = Math.max(run.enrolment.woken, run.now)
 }
 
-function withParameter(
-  run: Run,
-  { parameter, value, by, because }: Event & { type: 'parameter' },
-): Enrolment['parameters'] {
-  return {
+function setParameter(run: Run, { parameter, value, by, because }: Event & { type: 'parameter' }): void {
+  run.enrolment.parameters = {
     ...run.enrolment.parameters,
     [parameter]: { value, by, at: run.now, ...(because === undefined ? {} : { because }) },
   }
+  rearm(run)
 }
 
 /** A clinician says yes or no to what was proposed. No is remembered: it is proposed again only after it has been untrue. */
@@ -108,5 +108,7 @@ function answer(run: Run, { proposal, accept }: Event & { type: 'answer' }): voi
   }
   run.enrolment.proposals = run.enrolment.proposals.filter(({ id }) => id !== proposal)
   move(run, transition)
-  if (run.enrolment.exit === undefined) settle(run)
+  if (run.enrolment.exit !== undefined) return
+  lookAtThresholds(run)
+  settle(run)
 }

@@ -1,9 +1,10 @@
 /** The left side of a condition: what is looked at, and where it is found in the record. */
-import type { Condition } from '../../schemas/index.ts'
+import type { Condition, Fact } from '../../schemas/index.ts'
 import type { ConditionContext } from './condition.ts'
 import { addDuration, parseDuration, type Duration } from './duration.ts'
 import type { Instant, Reading, Value } from './enrolment.ts'
 import { millionths } from './exact.ts'
+import { own } from './own.ts'
 import type { Situation } from './situation.ts'
 import type { ConditionTrace } from './trace.ts'
 
@@ -36,7 +37,7 @@ export function compileSubject(condition: Condition, context: ConditionContext):
   if (condition.missed) return missed(condition.missed, condition, context)
   if (condition.adherence) return adherence(condition.adherence, condition, context)
   if (condition.alerts) return alerts(condition.alerts, condition, context)
-  if (condition.fact) return fact(condition.fact)
+  if (condition.fact) return fact(condition.fact, context)
   return parameter(condition.parameter!, context)
 }
 
@@ -60,7 +61,7 @@ function measurement(name: string, { definition, zone }: ConditionContext): Subj
     if (arrived?.length) return arrived.map(single)
     const near = situation.submission
       ? nearest(situation, name)
-      : newest(situation, name, addDuration(zone, situation.t, staleAfter, -1))
+      : newest(situation, name, addDuration(zone, situation.now, staleAfter, -1))
     if (near) return [single(near)]
     return {
       missing: situation.submission ? 'not-in-submission' : kept(situation, name).length ? 'stale' : 'no-reading',
@@ -76,7 +77,7 @@ function single(reading: Reading): Found {
 }
 
 function kept(situation: Situation, name: string): Reading[] {
-  return situation.enrolment.readings[name] ?? []
+  return own(situation.enrolment.readings, name) ?? []
 }
 
 function newest(situation: Situation, name: string, after: Instant): Reading | undefined {
@@ -122,7 +123,7 @@ function since(over: Duration | undefined, situation: Situation, zone: string): 
 function missed(schedule: string, condition: Condition, { zone }: ConditionContext): Subject {
   const over = condition.over ? parseDuration(condition.over) : undefined
   return subject((situation) => {
-    const progress = situation.enrolment.schedules[schedule]
+    const progress = own(situation.enrolment.schedules, schedule)
     if (!progress) return { missing: 'nothing-asked' }
     const from = since(over, situation, zone)
     const windows = progress.closed.filter((window) => window.opens > from)
@@ -136,7 +137,7 @@ function adherence(schedule: string, condition: Condition, { zone }: ConditionCo
   const over = parseDuration(condition.over!)
   return subject((situation) => {
     const from = since(over, situation, zone)
-    const windows = (situation.enrolment.schedules[schedule]?.closed ?? []).filter((window) => window.opens > from)
+    const windows = (own(situation.enrolment.schedules, schedule)?.closed ?? []).filter((window) => window.opens > from)
     const asked = windows.reduce((sum, window) => sum + window.asked, 0)
     if (asked === 0) return { missing: 'nothing-asked' }
     const delivered = windows.reduce((sum, window) => sum + window.delivered, 0)
@@ -156,15 +157,23 @@ function alerts(level: string, condition: Condition, { zone }: ConditionContext)
   })
 }
 
-function fact(name: string): Subject {
+/** An answer that is no answer to the question (a text for an age) is not known: it never includes anybody. */
+function fact(name: string, { definition }: ConditionContext): Subject {
+  const { type } = definition.facts![name]!
   return subject((situation) => {
-    const value = situation.enrolment.facts[name]
-    if (value === undefined) return { missing: 'fact-unknown' }
+    const value = own(situation.enrolment.facts, name)
+    if (value === undefined || !isOfType(type, value)) return { missing: 'fact-unknown' }
     return typeof value === 'number' ? number(millionths(value), 1) : [{ kind: 'literal', value, readings: none }]
   })
 }
 
+function isOfType(type: Fact['type'], value: Value): boolean {
+  if (type === 'boolean') return typeof value === 'boolean'
+  if (type === 'choice') return typeof value === 'string'
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
 function parameter(name: string, { definition }: ConditionContext): Subject {
   const standard = definition.parameters![name]!.default
-  return subject((situation) => number(millionths(situation.enrolment.parameters[name]?.value ?? standard), 1))
+  return subject((situation) => number(millionths(own(situation.enrolment.parameters, name)?.value ?? standard), 1))
 }

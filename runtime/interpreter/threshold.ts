@@ -3,7 +3,8 @@ import { addDuration } from './duration.ts'
 import type { Effect, Instant, Reading } from './enrolment.ts'
 import { fireThreshold } from './fire.ts'
 import type { CompiledThreshold } from './pathway.ts'
-import { hold, stateOf, tell, type Run } from './run.ts'
+import { own } from './own.ts'
+import { guardSituation, hold, stateOf, tell, type Run } from './run.ts'
 import type { Situation } from './situation.ts'
 import type { Truth } from './trace.ts'
 
@@ -12,7 +13,7 @@ export function lookAtThresholds(run: Run): void {
   const late = run.submission !== null && run.t < run.enrolment.evaluated
   for (const threshold of stateOf(run).thresholds) {
     if (!concerns(run, threshold)) continue
-    if (late) lookBack(run, threshold)
+    if (late && threshold.when.measurements.size > 0 && !isSecondReading(run, threshold)) lookBack(run, threshold)
     else look(run, threshold)
   }
 }
@@ -28,7 +29,9 @@ function situationOf(run: Run, threshold: CompiledThreshold, t: Instant, submiss
 }
 
 function look(run: Run, threshold: CompiledThreshold): void {
-  const situation = situationOf(run, threshold, run.t, run.submission ?? [])
+  // Without a measurement it is about now (alerts, missed windows), not about the moment of the readings.
+  const t = threshold.when.measurements.size === 0 ? guardSituation(run).t : run.t
+  const situation = situationOf(run, threshold, t, run.submission ?? [])
   const truth = threshold.when.test(situation)
   const outcome = act(run, threshold, truth, situation)
   tell(run, threshold.key, threshold.path, outcome, threshold.when, situation)
@@ -42,14 +45,26 @@ function act(
 ): 'fired' | 'waiting' | 'still-true' | 'not-confirmed' | 'false' | 'unknown' {
   const before = run.acted.get(threshold.key)
   if (before) return markTrue(run, threshold, before)
-  const waiting = run.enrolment.remeasuring[threshold.id]
-  if (waiting && truth !== null && run.t <= waiting.deadline) return decide(run, threshold, truth, situation)
+  const waiting = own(run.enrolment.remeasuring, threshold.id)
+  if (truth !== null && isSecondReading(run, threshold)) return decide(run, threshold, truth, situation)
   if (truth === null) return waiting ? 'waiting' : 'unknown'
   const edge = truth && !run.enrolment.holding[threshold.key] && !waiting
   hold(run, threshold.key, truth)
   if (!truth) return 'false'
   if (!edge) return waiting ? 'waiting' : 'still-true'
   return begin(run, threshold, situation)
+}
+
+/**
+ * A second reading is of a measurement that made the first one true, and was taken after it and within the time: the other
+ * half of the same cuff, or the same reading once more, confirms nothing. It may arrive after readings that are newer.
+ */
+function isSecondReading(run: Run, { id }: CompiledThreshold): boolean {
+  const waiting = own(run.enrolment.remeasuring, id)
+  return (run.submission ?? []).some((reading) => {
+    const first = waiting?.because.filter(({ measurement }) => measurement === reading.measurement) ?? []
+    return first.length > 0 && first.every(({ at }) => at < reading.at) && reading.at <= waiting!.deadline
+  })
 }
 
 /** In the state entered by this very step the same firing is not raised again, only remembered. */
@@ -115,35 +130,52 @@ function stopWaiting(run: Run, id: string): void {
 }
 
 /** No second reading came in time (one taken on the deadline is in time): fires as unconfirmed, in whatever state the patient is by now. */
-export function fireUnconfirmed(run: Run): void {
+export function fireUnconfirmed(run: Run, until: Instant = run.now): void {
   for (const threshold of run.pathway.thresholds) {
-    const waiting = run.enrolment.remeasuring[threshold.id]
-    if (!waiting || waiting.deadline >= run.now) continue
+    const waiting = own(run.enrolment.remeasuring, threshold.id)
+    if (!waiting || waiting.deadline >= until) continue
     stopWaiting(run, threshold.id)
-    fireThreshold(run, threshold, waiting.because, { unconfirmed: true, at: waiting.deadline })
+    fireThreshold(run, threshold, waiting.because, {
+      unconfirmed: true,
+      at: Math.min(waiting.deadline, run.now),
+    })
     tell(run, threshold.key, threshold.path, 'fired')
   }
 }
 
 /**
  * A late reading is looked at on its own moment, and again on each later moment whose window it falls into.
- * An alert found so says so. What is true now is not touched: it belongs to the newest moment.
+ * An alert found so says so; a moment that was true without it told of itself. What is true now is not touched: it
+ * belongs to the newest moment.
  */
 function lookBack(run: Run, threshold: CompiledThreshold): void {
   const own = { t: run.t, submission: run.submission! }
   const later = threshold.when.window ? laterMoments(run, threshold).map((t) => ({ t, submission: [] })) : []
   for (const { t, submission } of [own, ...later]) {
     const situation = situationOf(run, threshold, t, submission)
-    if (threshold.when.test(situation) !== true) continue
-    if (run.enrolment.holding[threshold.key] || run.enrolment.remeasuring[threshold.id] || run.acted.has(threshold.key))
-      return
+    if (threshold.when.test(situation) !== true || wasTrueBefore(run, threshold, t)) continue
+    if (isKnown(run, threshold)) return
     tell(run, threshold.key, threshold.path, threshold.remeasure ? 'waiting' : 'fired', threshold.when, situation)
     if (threshold.remeasure) return askSecondReading(run, threshold, threshold.when.behind(situation))
     return fireThreshold(run, threshold, threshold.when.behind(situation), { late: true })
   }
 }
 
+function isKnown(run: Run, { id, key }: CompiledThreshold): boolean {
+  return run.enrolment.holding[key] || own(run.enrolment.remeasuring, id) !== undefined || run.acted.has(key)
+}
+
+/** Whether a moment was true already, before these readings came. */
+function wasTrueBefore(run: Run, threshold: CompiledThreshold, t: Instant): boolean {
+  const came = new Set(run.submission)
+  const readings = Object.entries(run.enrolment.readings).map(
+    ([name, list]) => [name, list.filter((reading) => !came.has(reading))] as const,
+  )
+  const enrolment = { ...run.enrolment, readings: Object.fromEntries(readings) }
+  return threshold.when.test({ ...situationOf(run, threshold, t, []), enrolment }) === true
+}
+
 function laterMoments(run: Run, threshold: CompiledThreshold): Instant[] {
-  const readings = [...threshold.when.measurements].flatMap((name) => run.enrolment.readings[name] ?? [])
+  const readings = [...threshold.when.measurements].flatMap((name) => own(run.enrolment.readings, name) ?? [])
   return [...new Set(readings.map(({ at }) => at).filter((at) => at > run.t))].toSorted((left, right) => left - right)
 }

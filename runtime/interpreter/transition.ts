@@ -35,7 +35,7 @@ function withoutEdge(truth: Truth): Outcome {
 function happen(run: Run, transition: CompiledTransition, leaving: CompiledTransition | null): Outcome {
   const because: Reading[] = transition.if?.behind(guardSituation(run)) ?? []
   if (transition.trigger.type === 'after') run.enrolment.acted = { ...run.enrolment.acted, [transition.id]: true }
-  fireTransition(run, transition, because)
+  if (!run.marks.fired.includes(transition.id)) fireTransition(run, transition, because)
   if (!transition.to) return 'fired'
   if (leaving) return 'preceded'
   if (!transition.confirm) return 'taken'
@@ -54,7 +54,7 @@ function sameTrigger(one: CompiledTransition, other: CompiledTransition): boolea
 function isTriggered(run: Run, { id, trigger }: CompiledTransition): boolean {
   switch (trigger.type) {
     case 'threshold':
-      return run.acted.get(`threshold:${trigger.threshold}`) === 'fired'
+      return run.moving.has(trigger.threshold)
     case 'completed':
       return run.completed.has(trigger.schedule)
     case 'decision':

@@ -60,6 +60,21 @@ describe('three-valued truth', () => {
     )
   })
 
+  it('names the readings that made it so, under a `not` those that made it false', () => {
+    const fine: Condition[] = [
+      { measurement: 'systolic', below: 140 },
+      { measurement: 'diastolic', below: 90 },
+    ]
+    const measured = situationOf([reading(150, '2026-05-10T11:00'), reading(80, '2026-05-10T11:00', 'diastolic')])
+    const behind = (condition: Condition) =>
+      compile(condition)
+        .behind(measured)
+        .map(({ value }) => value)
+    expect(behind({ not: { all: fine } })).toEqual([150])
+    expect(behind({ any: fine })).toEqual([80])
+    expect(behind({ not: { any: [fine[0]!] } })).toEqual([150])
+  })
+
   it('says what is missing', () => {
     expect(compile({ fact: 'unknown', is: true }).trace(known)).toMatchObject({ truth: null, missing: 'fact-unknown' })
     expect(compile({ mean: 'systolic', over: '7 days', readings: 3, atLeast: 1 }).trace(known)).toMatchObject({
@@ -111,6 +126,15 @@ describe('numbers', () => {
       }),
       { numRuns: runs(200) },
     )
+  })
+
+  it('a precision too small to count does not make a reading unknown', () => {
+    const fine = pathwayOf({ measurements: { ph: { precision: 1e-9 } } })
+    const condition = compileCondition({ measurement: 'ph', above: 7.4 }, '/when', {
+      definition: fine.definition,
+      zone: ZONE,
+    })
+    expect(condition.test(situationOf([reading(7.41, '2026-05-10T11:00', 'ph')]))).toBe(true)
   })
 
   it('takes a window half open, without what a schedule leaves out', () => {

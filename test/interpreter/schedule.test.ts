@@ -62,6 +62,15 @@ describe('windows', () => {
     expect(localText(ZONE, windows[1]!.opens).slice(-6)).toBe('+02:00')
   })
 
+  it('a window that lies wholly in the gap is as long as ever, and not missed for want of time', () => {
+    const schedule = { measure: ['systolic'], every: '1 day', windows: ['02:00-03:00'] }
+    const patient = new Patient(withSchedule(schedule), '2026-03-28T12:00')
+    patient.send('2026-03-29T03:59', { systolic: 120 }).wait('2026-03-29T23:00')
+    expect(patient.enrolment.schedules['week']!.closed).toMatchObject([
+      { opens: instant('2026-03-29T03:00'), over: instant('2026-03-29T04:00'), delivered: 1, missed: false },
+    ])
+  })
+
   it('a window may run past midnight', () => {
     const patient = new Patient(
       withSchedule({ measure: ['systolic'], every: '1 day', windows: ['22:00-02:00'] }),
@@ -155,6 +164,29 @@ describe('what comes in', () => {
     expect(patient.wait('2026-05-03T11:59').alerts).toEqual([])
     expect(patient.wait('2026-05-03T12:00').alerts).toEqual(['watching/0'])
     expect(patient.wait('2026-05-05T00:00').alerts).toEqual([])
+  })
+})
+
+describe('who stopped measuring', () => {
+  const silent = (atLeast: number | { parameter: string }) =>
+    new Patient(
+      withSchedule({ measure: ['systolic'], every: '1 day', windows: ['06:00-10:00', '18:00-22:00'] }, [
+        { if: { missed: 'week', atLeast, inARow: true }, alert: 'routine' },
+      ]),
+      '2026-01-01T05:00',
+    )
+
+  it('does not make the record grow, and is told of when the number is reached, once', () => {
+    const patient = silent(140).wait('2026-03-11T09:59')
+    expect(patient.alerts).toEqual([])
+    expect(patient.wait('2026-03-11T10:00').alerts).toEqual([])
+    expect(patient.wait('2026-03-11T22:00').alerts).toEqual(['watching/0'])
+    expect(patient.wait('2027-01-01T00:00').alerts).toEqual([])
+    expect(patient.enrolment.schedules['week']!.closed).toHaveLength(141)
+    expect(silent({ parameter: 'target' }).wait('2026-06-01T00:00').enrolment.schedules['week']!.closed).toHaveLength(
+      151,
+    )
+    expect(silent(4).wait('2026-06-01T00:00').enrolment.schedules['week']!.closed).toHaveLength(100)
   })
 })
 

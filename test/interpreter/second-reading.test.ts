@@ -1,0 +1,84 @@
+/** What counts as a second reading, and what becomes of the waiting when the patient leaves. */
+import { describe, expect, it } from 'vitest'
+import { nextWake } from '../../runtime/interpreter/wake.ts'
+import { GP, Patient, pathwayOf } from './patient.ts'
+
+const pathway = pathwayOf({
+  thresholds: {
+    crisis: {
+      level: 'red',
+      route: 'routine',
+      when: {
+        any: [
+          { measurement: 'systolic', above: 180 },
+          { measurement: 'diastolic', above: 110 },
+        ],
+      },
+      remeasure: { within: '15 minutes' },
+    },
+  },
+  states: {
+    watching: {
+      transitions: [
+        { decision: 'finish', by: ['gp'], to: 'ended' },
+        { if: { measurement: 'temperature', above: 38 }, to: 'ended' },
+      ],
+    },
+    ended: { exit: 'ended' },
+  },
+})
+const first = () => new Patient(pathway, '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 190 })
+
+describe('a second reading', () => {
+  it('is not the other half of the same cuff, sent by itself', () => {
+    const patient = first().send('2026-05-02T08:00', { diastolic: 90 })
+    expect(patient.alerts).toEqual([])
+    expect(patient.send('2026-05-02T08:05', { systolic: 150, diastolic: 90 }).trace!.looks[0]!.outcome).toBe(
+      'not-confirmed',
+    )
+    expect(patient.wait('2026-05-03T08:00').alerts).toEqual([])
+  })
+
+  it('is not the same reading, sent once more', () => {
+    expect(first().send('2026-05-02T08:03', { systolic: 190 }, '2026-05-02T08:00').alerts).toEqual([])
+  })
+
+  it('may arrive after an answer that is newer', () => {
+    const answered = () => first().send('2026-05-02T08:10', { complaints: false })
+    const second = (systolic: number) =>
+      answered().send('2026-05-02T08:12', { systolic, diastolic: 90 }, '2026-05-02T08:05')
+    expect(second(150).wait('2026-05-03T08:00').alerts).toEqual([])
+    expect(second(186).alerts).toEqual(['crisis'])
+  })
+
+  it('was taken within the time', () => {
+    const patient = first().send('2026-05-02T08:14', { systolic: 150 }, '2026-05-02T08:16')
+    expect(patient.wait('2026-05-02T09:00').alerts).toEqual(['crisis unconfirmed'])
+  })
+
+  it('when it is normal but a device clock puts it past the deadline, the next crisis is asked about again', () => {
+    const patient = first().send('2026-05-02T08:14', { systolic: 150, diastolic: 80 }, '2026-05-02T08:16')
+    patient.wait('2026-05-02T09:00')
+    expect(patient.send('2026-05-02T09:00', { systolic: 190 }).of('measure')).toHaveLength(1)
+  })
+})
+
+describe('who leaves while a second reading is awaited', () => {
+  it('leaves the alert behind, unconfirmed, by a decision', () => {
+    const patient = first().happen({ type: 'decision', decision: 'finish', by: GP }, '2026-05-02T08:05')
+    expect([patient.enrolment.exit, patient.alerts]).toEqual(['ended', ['crisis unconfirmed']])
+    expect(patient.of('alert')[0]!.firing).toMatchObject({
+      at: Date.parse('2026-05-02T06:05Z'),
+      because: [{ value: 190 }],
+    })
+    expect([patient.enrolment.remeasuring, nextWake(pathway, patient.enrolment)]).toEqual([{}, null])
+  })
+
+  it('also when the very reading brings the end', () => {
+    const patient = new Patient(pathway, '2026-05-01T08:00').send('2026-05-02T08:00', {
+      systolic: 190,
+      temperature: 39,
+    })
+    expect([patient.enrolment.exit, patient.alerts]).toEqual(['ended', ['crisis unconfirmed']])
+  })
+})
