@@ -10,7 +10,7 @@ export function storyLines(file: string, { story, passed, failures }: StoryResul
 /** Where it stands, when it was, and what was expected above what was found. */
 export function failureLines(
   file: string,
-  { line, column, at, message, expected, found }: Failure,
+  { line, column, at, message, expected, found, why = [] }: Failure,
   language: Language,
 ): string[] {
   const where = `      ${file}:${line}:${column}  ${say(language, 'test.step', { at: at.slice(0, 16).replace('T', ' ') })}`
@@ -20,6 +20,7 @@ export function failureLines(
     `        ${message[language].split(':')[0]}`,
     `        - ${say(language, 'expected')}  ${expected}`,
     `        + ${say(language, 'found')}  ${found}`,
+    ...why.map((reason) => `          ${reason[language]}`),
   ]
 }
 

@@ -58,6 +58,12 @@ describe('a problem that is already open', () => {
     expect(line.until('2026-03-27T20:20').told).toEqual(['20:15 hap phone unanswered'])
   })
 
+  it('keeps everything that was added, in order', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', amber)
+    for (const when of ['11:00', '12:00', '13:00']) line.raise(`2026-03-27T${when}`, amber)
+    expect(line.alerts.open[0]!.under.map((one) => clock(one.at).slice(11))).toEqual(['11:00', '12:00', '13:00'])
+  })
+
   it('takes a new problem of the same event with it, while somebody is being asked', () => {
     const line = new TimeLine().raise('2026-03-27T10:00', amber).raise('2026-03-27T11:00', amber, red)
     expect(line.alerts.open.map(({ level, keys }) => [level, keys.length])).toEqual([['red', 2]])

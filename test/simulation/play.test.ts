@@ -123,6 +123,16 @@ describe('how a story fails', () => {
     })
   })
 
+  it.each([
+    ['send: { systolic: 185 }', 'crisis', 'er wordt eerst om een tweede meting gevraagd'],
+    ['send: { systolic: 185 }', 'urgent', 'onbekend, de meting was er niet bij'],
+    ['send: { systolic: 120 }', 'crisis', 'niet waar'],
+    ['send: { systolic: 120 }', 'fever', 'is niet bekeken'],
+  ])('an alert that did not come says why: %s, %s', (sent, threshold, why) => {
+    const { results } = played(`${begin}    - { ${sent}, expect: { alerts: [ { threshold: ${threshold} } ] } }\n`)
+    expect(results[0]!.failures[0]!.why![0]!.nl).toContain(why)
+  })
+
   it('a registration that answers otherwise', () => {
     const story = (facts: string, more = '') => `- { story: x, start: 2026-03-27T05:00, facts: ${facts}${more} }`
     const passed = (text: string) => played(text).results[0]!.failures.map(({ path, found }) => `${path} ${found}`)

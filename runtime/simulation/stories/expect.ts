@@ -1,12 +1,14 @@
 /** Lays what a story expects beside what happened; each difference becomes one failure. */
 import type { Expectation, ExpectedAlert } from '../../../schemas/generated/scenarios.ts'
 import type { Alert } from '../../alerts/index.ts'
+import type { BothLanguages } from '../../interpreter/problem.ts'
 import type { SimulatedPatient } from '../patient.ts'
 import { asExpected, comparable, inline, nameOf } from './describe.ts'
 import type { Since } from './since.ts'
+import { reasonsFor } from './why.ts'
 
-/** One expectation that did not hold; `key` is its name in `expect`. */
-export type Difference = { key: keyof Expectation; expected: string; found: string }
+/** One expectation that did not hold; `key` is its name in `expect`. `why` tells what became of alerts that did not come. */
+export type Difference = { key: keyof Expectation; expected: string; found: string; why?: BothLanguages[] }
 
 /** Everything that differs; empty when all is as expected. */
 export function differences(expect: Expectation, since: Since, patient: SimulatedPatient): Difference[] {
@@ -19,7 +21,10 @@ function ofState(expect: Expectation, { enrolment }: SimulatedPatient): Differen
 
 function ofAlerts(expect: Expectation, since: Since, patient: SimulatedPatient): Difference[] {
   return [
-    ...sameAlerts('alerts', expect.alerts, since.newAlerts(patient)),
+    ...sameAlerts('alerts', expect.alerts, since.newAlerts(patient)).map((difference) => ({
+      ...difference,
+      why: reasonsFor(expect.alerts ?? [], since.looks, patient.pathway.zone),
+    })),
     ...sameAlerts('open', expect.open, patient.alerts.open),
     ...sameNames(
       'silent',

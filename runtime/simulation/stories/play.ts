@@ -16,7 +16,8 @@ import { Since } from './since.ts'
 
 /**
  * Something that is not as the story says. `path` is a JSON Pointer in the stories; line and column count from 1; `at` is
- * the local time on the story's clock. `expected` and `found` are written as in a story.
+ * the local time on the story's clock. `expected` and `found` are written as in a story;
+ * `why` tells what became of alerts that did not come.
  */
 export type Failure = {
   path: string
@@ -26,6 +27,7 @@ export type Failure = {
   message: BothLanguages
   expected?: string
   found?: string
+  why?: BothLanguages[]
 }
 
 export type StoryResult = { story: string; line: number; passed: boolean; failures: Failure[] }
@@ -84,7 +86,10 @@ function playSteps(
 ): void {
   const since = new Since()
   const patient = new SimulatedPatient(pathway, facts, start, 'story', {
-    look: witness.look,
+    look: (look) => {
+      since.looks.push(look)
+      witness.look(look)
+    },
     happened: (happening: Happening, who) => {
       since.add(happening)
       witness.happened(happening, who)
@@ -122,9 +127,10 @@ function compare({ expect = {} }: StoryStep, since: Since, patient: SimulatedPat
   const refused = expect.refused === undefined ? since.refusal() : null
   return [
     ...(refused === null ? [] : [difference(at, 'refused', '[]', refused)]),
-    ...differences(expect, since, patient).map(({ key, expected, found }) =>
-      difference(`${at}/expect/${key}`, key, expected, found),
-    ),
+    ...differences(expect, since, patient).map(({ key, expected, found, why = [] }) => ({
+      ...difference(`${at}/expect/${key}`, key, expected, found),
+      ...(why.length > 0 ? { why } : {}),
+    })),
   ]
 }
 

@@ -1,11 +1,13 @@
 /** What happened in a story since the step before: everything that an expectation can look at. */
 import type { Alert, AlertEffect, Step } from '../../alerts/index.ts'
 import type { Effect } from '../../interpreter/enrolment.ts'
+import type { Look } from '../../interpreter/trace.ts'
 import type { Happening, SimulatedPatient } from '../patient.ts'
 
-/** Collected while time passes; `take` hands it over and begins anew. */
+/** Collected while time passes; `clear` begins anew for the next step. */
 export class Since {
   #happenings: Happening[] = []
+  looks: Look[] = []
 
   add(happening: Happening): void {
     this.#happenings.push(happening)
@@ -13,6 +15,7 @@ export class Since {
 
   clear(): void {
     this.#happenings = []
+    this.looks = []
   }
 
   effects<T extends Effect['type']>(type: T): Extract<Effect, { type: T }>[] {
