@@ -61,7 +61,9 @@ const convert: Convert = (value, from, to, loinc) => {
   return conversion && 'value' in conversion ? conversion.value : null
 }
 
-type Mistake = { code: 'csv-empty' | 'csv-quote' | 'csv-column' | 'csv-cells' | 'csv-time' | 'csv-value' | 'csv-unit' }
+type Mistake = {
+  code: 'csv-empty' | 'csv-quote' | 'csv-column' | 'csv-cells' | 'csv-time' | 'csv-year' | 'csv-value' | 'csv-unit'
+}
 
 const MOST_MISTAKES = 20
 

@@ -61,6 +61,7 @@ describe('an alert climbs its route', () => {
   it('an alert is never with nobody: when nobody is there, whose turn it is gets it', () => {
     const line = new TimeLine().raise('2026-03-28T10:00', firing('low', { route: 'practice' }))
     expect(line.told).toEqual(['10:00 poh worklist raised'])
+    expect(line.until('2026-03-28T11:00').told).toEqual(['11:00 gp phone unanswered'])
   })
 
   it('a route that the version does not have becomes the worklist of whoever monitors', () => {
@@ -115,6 +116,7 @@ describe('wake-ups', () => {
       'centre-lead repeated',
     ])
     expect(round).toBe(told.at(-1)!.round)
+    expect(line.alerts.open[0]!.step.since - at('2026-03-27T10:45')).toBe((round - 1) * 15 * 60_000)
     expect(round).toBeGreaterThan(250)
   })
 })

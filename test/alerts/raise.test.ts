@@ -129,6 +129,17 @@ describe('after closing', () => {
     expect(line.raise('2026-03-28T10:30', low, amber).kinds).toEqual(['silent', 'raised', 'told'])
   })
 
+  it('the worst level at which a problem was seen is quiet', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', red, firing('low', { level: 'green' }))
+    line.raise('2026-03-27T10:05', low).resolve('2026-03-27T11:00')
+    expect(line.raise('2026-03-27T12:00', low).kinds).toEqual(['silent'])
+  })
+
+  it('quiet that is over is forgotten at the next closing', () => {
+    const line = closed().raise('2026-03-28T10:00', amber).resolve('2026-03-28T11:00', 'p-2')
+    expect(line.alerts.quiet.map(({ until }) => clock(until))).toEqual(['2026-03-28T23:00'])
+  })
+
   it('a problem without `quiet` comes back at once', () => {
     const line = new TimeLine()
       .raise('2026-03-27T10:00', red)

@@ -25,11 +25,11 @@ export const definition: PathwayDefinition = {
   timezone: zone,
   setting: { monitoring: 'centre-nurse' },
   parties: {
+    hap: { title: { nl: 'Huisartsenpost' }, kind: 'out-of-hours' },
     'centre-nurse': { title: { nl: 'Verpleegkundige' }, kind: 'centre' },
     'centre-lead': { title: { nl: 'Coördinator' }, kind: 'centre' },
     poh: { title: { nl: 'Praktijkondersteuner' }, kind: 'practice', hours: 'office' },
     gp: { title: { nl: 'Huisarts' }, kind: 'practice' },
-    hap: { title: { nl: 'Huisartsenpost' }, kind: 'out-of-hours' },
   },
   measurements: { systolic: {} },
   thresholds: {

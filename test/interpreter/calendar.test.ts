@@ -113,6 +113,18 @@ describe('deadlines that count in open time', () => {
   })
 })
 
+describe('a day that starts in the doubled hour', () => {
+  it('ends no earlier than one that started before it', () => {
+    const { add } = compileCalendar(always, zone)
+    const [first, second] = [at('2026-10-25T02:50'), at('2026-10-25T02:50') + 20 * MINUTE]
+    expect(localText(zone, second)).toBe('2026-10-25T02:10:00+01:00')
+    expect([first, second].map((from) => text(add(from, parseDuration('1 day'))))).toEqual([
+      '2026-10-26T02:50',
+      '2026-10-26T03:00',
+    ])
+  })
+})
+
 /** Moments around the holidays and both clock changes of 2026, to the second. */
 const moments = fc.oneof(
   fc.integer({ min: at('2026-03-25') / 1000, max: at('2026-05-16') / 1000 }),

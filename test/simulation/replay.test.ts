@@ -96,6 +96,7 @@ describe('a file of readings', () => {
   it('says on which line a time, value or unit cannot be used', () => {
     const { mistakes } = sent(
       'a,gisteren,sys,120,,',
+      'a,0220-03-29,sys,120,,',
       'a,2026-03-29,sys,hoog,,',
       'a,2026-03-29,sys,120,kg,',
       'a,2026-03-29,klacht,1,,',
@@ -103,10 +104,11 @@ describe('a file of readings', () => {
     )
     expect(mistakes.map(({ code, line }) => `${line} ${code}`)).toEqual([
       '2 csv-time',
-      '3 csv-value',
-      '4 csv-unit',
-      '5 csv-value',
+      '3 csv-year',
+      '4 csv-value',
+      '5 csv-unit',
       '6 csv-value',
+      '7 csv-value',
     ])
   })
 })

@@ -69,6 +69,7 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'replay.csv-quote': '{file}, line {line}: a quotation mark is not closed.',
   'replay.csv-time':
     '{file}, line {line}: `{value}` is not a time. Write 2026-03-27T08:00:00, with or without a time zone.',
+  'replay.csv-year': '{file}, line {line}: the year of `{value}` cannot be right. Expected: 1970 to 2100.',
   'replay.csv-value': '{file}, line {line}: `{value}` does not fit {measurement}. Expected: {expected}.',
   'replay.number': 'a number',
   'replay.boolean': 'true or false',

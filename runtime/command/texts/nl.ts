@@ -68,6 +68,7 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'replay.csv-quote': '{file}, regel {line}: een aanhalingsteken wordt niet gesloten.',
   'replay.csv-time':
     '{file}, regel {line}: `{value}` is geen tijd. Schrijf 2026-03-27T08:00:00, met of zonder tijdzone.',
+  'replay.csv-year': '{file}, regel {line}: het jaar van `{value}` kan niet kloppen. Verwacht: 1970 tot en met 2100.',
   'replay.csv-value': '{file}, regel {line}: `{value}` past niet bij {measurement}. Verwacht: {expected}.',
   'replay.number': 'een getal',
   'replay.boolean': 'true of false',

@@ -8,9 +8,13 @@ import type { Row } from './csv.ts'
 export type Convert = (value: number, from: string, to: string, loinc?: string) => number | null
 
 export type RowMistake =
-  | { code: 'csv-time'; line: number; value: string }
+  | { code: 'csv-time' | 'csv-year'; line: number; value: string }
   | { code: 'csv-value'; line: number; value: string; measurement: string; expected: 'number' | 'boolean' }
   | { code: 'csv-unit'; line: number; unit: string; expected: string; measurement: string }
+
+/** A year outside 1970 to 2100 is a slip of the pen, and centuries of waiting would take the replay an hour. */
+const EARLIEST: Instant = 0
+const LATEST: Instant = 4_133_980_800_000 // 2101-01-01T00:00Z
 
 /** Everything sent at one instant is one submission. */
 export type Subject = { subject: string; readings: number; submissions: { at: Instant; readings: Reading[] }[] }
@@ -45,6 +49,7 @@ function readingOf(pathway: Pathway, row: Row, measurement: string, convert: Con
   const time = cell(row, 'time')
   const at = instantFromText(pathway.zone, time)
   if (at === null) return { code: 'csv-time', line, value: time }
+  if (at < EARLIEST || at >= LATEST) return { code: 'csv-year', line, value: time }
   const value = valueOf(pathway, row, measurement, convert)
   if (typeof value === 'object') return value
   const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(time)

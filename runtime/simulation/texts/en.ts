@@ -15,6 +15,7 @@ export const en: Record<keyof typeof nl, string> = {
   'steps-without-registration': 'Who does not take part can have no steps. Remove `steps`, or change `registration`.',
   'days-and-at': '`at` and `days` cannot go together: `days` itself says when.',
   'bad-date': '`{value}` is not an existing day or time.',
+  'too-far': '`{value}` is more than ten years after the start of the story.',
   'days-order': 'The first day comes after the last.',
   'kind.measurement': 'measurement',
   'kind.threshold': 'threshold or transition',

@@ -14,6 +14,7 @@ export const nl = {
     'Wie niet meedoet, kan geen stappen doen. Haal `steps` weg, of verander `registration`.',
   'days-and-at': '`at` en `days` samen kan niet: `days` zegt zelf al wanneer.',
   'bad-date': '`{value}` is geen bestaande dag of tijd.',
+  'too-far': '`{value}` is meer dan tien jaar na het begin van het verhaal.',
   'days-order': 'De eerste dag komt na de laatste.',
   'kind.measurement': 'meting',
   'kind.threshold': 'drempel of overgang',
