@@ -55,9 +55,15 @@ export const startOf = (node: Node): number => node.range![0]
 
 /** Where the node's own bytes end. A block map or list ends with its last leaf: comments below it are not its own. */
 export function endOf(node: Node): number {
-  if (!isCollection(node) || node.flow || node.items.length === 0) return node.range![1]
+  if (!isCollection(node) || node.flow || node.items.length === 0) return node.range![1] - lineBreak(node)
   const last = node.items.at(-1) as Node | Pair<Node, Node | null>
   return isPair(last) ? endOfPair(last) : endOf(last)
+}
+
+/** A block text (`|`) counts its last line break as its own; here it belongs to the line. */
+function lineBreak(node: Node): 0 | 1 {
+  const token = node.srcToken
+  return token?.type === 'block-scalar' && token.source.endsWith('\n') ? 1 : 0
 }
 
 export function endOfPair(pair: Pair<Node, Node | null>): number {

@@ -64,9 +64,7 @@ function emptied(tree: Tree, path: string, holder: YAMLMap | YAMLSeq, part: Part
   ]
 }
 
-/** A block text ends with its line break already. */
 function afterLine(text: string, end: number): number {
-  if (text[end - 1] === '\n') return end
   const line = text.indexOf('\n', end)
   return line === -1 ? text.length : line + 1
 }

@@ -53,7 +53,6 @@ function lastBefore(pairs: Pairs, key: string): string | undefined {
 /** On a line of its own below what ends at `end`; a comment behind that stays with it. */
 function below(tree: Tree, end: number, column: number, written: string): TextEdit {
   const indent = ' '.repeat(column)
-  if (tree.text[end - 1] === '\n') return { offset: end, length: 0, insert: `${indent}${written}\n` }
   return { offset: lineEnd(tree.text, end), length: 0, insert: `\n${indent}${written}` }
 }
 

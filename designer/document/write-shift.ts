@@ -27,10 +27,8 @@ function wholeLines(text: string, list: YAMLSeq): Part[] | null {
   const starts = dashes(list)
   const parts = (list.items as Node[]).map((item, index) => ({
     start: starts[index]!,
-    end: lineOfEnd(text, endOf(item)),
+    end: lineEnd(text, endOf(item)),
   }))
   const alone = ({ start }: Part): boolean => text.slice(lineStart(text, start), start).trim() === ''
   return parts.every(alone) ? parts : null
 }
-
-const lineOfEnd = (text: string, end: number): number => (text[end - 1] === '\n' ? end - 1 : lineEnd(text, end))

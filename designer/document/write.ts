@@ -34,12 +34,11 @@ function replace(tree: Tree, path: string, value: unknown): TextEdit[] | null {
   return asBlock(tree, path, node, value)
 }
 
-/** A scalar keeps its quotes; a block text (`|`) becomes a quoted one and keeps the line break behind it. */
+/** A scalar keeps its quotes; a block text (`|`) becomes a quoted one. */
 function inPlace(tree: Tree, node: Node, value: unknown): TextEdit {
   const offset = startOf(node)
-  const own = tree.text.slice(offset, endOf(node))
+  const length = endOf(node) - offset
   const written = flow(value, isScalar(node) ? quotesOf(node) : undefined)
-  const length = isScalar(node) && String(node.type).startsWith('BLOCK') ? own.trimEnd().length : own.length
   const glued = length === 0 && /[:-]$/.test(tree.text.slice(0, offset))
   return { offset, length, insert: (glued ? ' ' : '') + written }
 }
