@@ -184,6 +184,13 @@ export function contract(name: string, { keeps }: { keeps: boolean }, bench: () 
       expect(await store.documents('person')).toEqual([])
     })
 
+    test('what is acknowledged is listed at once, also while it is on its way to its file', async () => {
+      for (let count = 1; count <= 60; count++) {
+        await store.commit({ documents: [{ kind: 'draft', id: `d${count}`, version: 0, value: 'x'.repeat(900) }] })
+        expect(await store.documents('draft')).toHaveLength(count)
+      }
+    })
+
     test('due patients come earliest first, up to and including now', async () => {
       const wakes = { a: 300, b: 100, c: 200, d: null, e: 200 }
       for (const [id, wake] of Object.entries(wakes)) await store.commit({ patient: patient(id, { wake }) })

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { writeAt } from '../../runtime/store/files/durable.ts'
 import { openStore } from '../../runtime/store/open.ts'
 import type { Store } from '../../runtime/store/store.ts'
 import { temporaryFolder } from './folder.ts'
@@ -198,6 +199,13 @@ describe('damage to what was acknowledged is told, not passed over', () => {
     await writeFile(join(folder, 'journal', '000000000000003.jsonl'), '')
     await expect(open()).rejects.toMatchObject({ code: 'damaged' })
   })
+})
+
+test('what is written at a place ends there: nothing of a longer text stays behind it', async () => {
+  const path = join(folder, 'deep', 'file')
+  expect(await writeAt(path, 0, 'één lange regel')).toBe(17)
+  expect(await writeAt(path, 5, ' kort')).toBe(10)
+  expect(await readFile(path, 'utf8')).toBe('één kort')
 })
 
 describe('what a commit costs, and who may read it', () => {

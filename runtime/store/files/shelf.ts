@@ -44,19 +44,18 @@ export class Shelf<T extends Shelved> {
     this.#changed.add(key)
   }
 
-  /** The same for who only looks: a document that nobody writes does not stay in memory without bound. */
+  /**
+   * The same for who only looks: a full memory is not made fuller. It goes into memory before it is read or not at all:
+   * what was read may be out of date by the time it arrives.
+   */
   async peek(key: string): Promise<T> {
-    if (this.#documents.has(key)) return this.get(key)
-    const low = this.#read(key)
-    const { data } = await low
-    if (data.applied > 0 && this.#documents.size < this.#cache && !this.#documents.has(key))
-      this.#documents.set(key, low)
-    return (await (this.#documents.get(key) ?? low)).data
+    if (this.#documents.has(key) || this.#documents.size < this.#cache) return this.get(key)
+    return (await this.#read(key)).data
   }
 
-  /** All keys that have a file or wait for one. */
+  /** All keys that have a file, wait for one, or are on their way to it. */
   async keys(): Promise<string[]> {
-    const keys = new Set(this.#changed)
+    const keys = new Set([...this.#changed, ...this.#busy])
     for (const entry of await readdir(this.#folder).catch(() => [])) {
       const name = entry.replace(/\.json$/, '')
       keys.add(name.startsWith('~') ? (await this.#load(name, name)).data.key : name)
