@@ -32,6 +32,7 @@ export function parse(text: string): Parsed {
   const tree = readTree(yaml.contents)
   const inTree = tree.problems.map((found) => problem(found, locate(found.offset, found.length)))
   const before = [...written, ...inTree]
+  if (inTree.some(({ code }) => code === 'too-large')) return nothing(before)
   if (!isPathway(tree.value))
     return nothing([
       ...before,

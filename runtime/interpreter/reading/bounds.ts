@@ -8,7 +8,7 @@ import { Lexer } from 'yaml'
 import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
 
-export const bounds = { bytes: 256 * 1024, lines: 5_000, parts: 20_000, indent: 120, depth: 40 } as const
+export const bounds = { bytes: 256 * 1024, lines: 5_000, parts: 20_000, indent: 120, depth: 40, entries: 400 } as const
 
 /** What is too much, and where it begins. */
 export type Excess = { code: 'too-large' | 'too-deep' | 'not-text'; offset: number; message: BothLanguages }

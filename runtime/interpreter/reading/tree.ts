@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, ty
 import { below } from '../pointer.ts'
 import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
+import { bounds } from './bounds.ts'
 
 type Range = [from: number, to: number]
 
@@ -27,15 +28,23 @@ export function readTree(contents: Node | null): Tree {
 function valueOf(node: unknown, path: string, tree: Tree, key?: Range): unknown {
   const value = rangeOf(node) ?? (key ? [key[1], key[1]] : [0, 0])
   tree.spots.set(path, key ? { key, value } : { value })
+  if (tooLong(node)) {
+    report(tree, 'too-large', path, key ?? value, say('too-many-entries', { limit: bounds.entries }))
+    return null
+  }
   if (isMap(node)) return mapOf(node, path, tree)
   if (isSeq(node)) return listOf(node, path, tree)
   if (isAlias(node)) report(tree, 'yaml-alias', path, value, say('yaml-alias'))
   return isScalar(node) ? plain(node.value) : null
 }
 
+/** No part of a pathway has hundreds of names: what the rules compare with one another stays few. */
+const tooLong = (node: unknown): boolean => (isMap(node) || isSeq(node)) && node.items.length > bounds.entries
+
 /** The core schema makes nothing else than these; a big number is kept as its text. */
 const plain = (value: unknown): unknown => {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
   return typeof value === 'bigint' ? value.toString() : null
 }
 

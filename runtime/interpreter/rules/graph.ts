@@ -17,8 +17,7 @@ export type Graph = { states: string[]; exits: string[]; initial: string | null;
 export function graphOf({ raw, names, broken }: Examined): Graph {
   const definition = raw as PathwayDefinition
   const states = names('states')
-  const meant = (name: unknown): string | null =>
-    typeof name !== 'string' ? null : states.includes(name) ? name : nearest(name, states)
+  const meant = guessing(states)
   const targets = transitionsIn(definition).filter(({ transition }) => Object.hasOwn(transition, 'to'))
   const arrows = targets.flatMap(({ state, transition }) => {
     const to = meant(transition.to)
@@ -38,6 +37,18 @@ export function graphOf({ raw, names, broken }: Examined): Graph {
   }
 }
 
+/** Takes a name for the state that was meant. After many unknown names it stops guessing: then the text is something else. */
+function guessing(states: readonly string[]): (name: unknown) => string | null {
+  const known = new Map<string, string | null>(states.map((state) => [state, state]))
+  return (name) => {
+    if (typeof name !== 'string') return null
+    if (!known.has(name)) known.set(name, known.size < states.length + GUESSES ? nearest(name, states) : null)
+    return known.get(name) ?? null
+  }
+}
+
+const GUESSES = 50
+
 const isExit = (definition: PathwayDefinition, state: string): boolean => definition.states[state]?.exit !== undefined
 
 /** A state, a list of transitions or a key in one of them that cannot be read may hide an arrow. */
@@ -49,14 +60,23 @@ const misshapen = (definition: PathwayDefinition, broken: Examined['broken']): b
 /** The states that can be reached from `start` along `arrows`, each with the way to it (itself the last). */
 export function waysFrom(start: string, arrows: readonly Arrow[]): Map<string, string[]> {
   const ways = new Map([[start, [start]]])
+  const targets = grouped(arrows, 'from', 'to')
   for (const [state, way] of ways)
-    for (const { from, to } of arrows) if (from === state && !ways.has(to)) ways.set(to, [...way, to])
+    for (const to of targets.get(state) ?? []) if (!ways.has(to)) ways.set(to, [...way, to])
   return ways
 }
 
 /** The states from which one of `goals` can be reached along `arrows`, the goals themselves included. */
 export const leadingTo = (goals: readonly string[], arrows: readonly Arrow[]): Set<string> => {
   const found = new Set(goals)
-  for (const state of found) for (const { from, to } of arrows) if (to === state) found.add(from)
+  const sources = grouped(arrows, 'to', 'from')
+  for (const state of found) for (const from of sources.get(state) ?? []) found.add(from)
   return found
+}
+
+/** The states at one end of the arrows, by the state at the other end. */
+function grouped(arrows: readonly Arrow[], key: 'from' | 'to', value: 'from' | 'to'): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const arrow of arrows) groups.set(arrow[key], (groups.get(arrow[key]) ?? new Set()).add(arrow[value]))
+  return groups
 }

@@ -11,13 +11,22 @@ import { stateAt } from './wording.ts'
 
 export const unknownName: Rule = {
   code: 'unknown-name',
-  check: (pathway) => referencesIn(pathway.raw).flatMap((reference) => finding(pathway, reference) ?? []),
+  check: (pathway) =>
+    referencesIn(pathway.raw)
+      .filter((reference) => isUnknown(pathway, reference))
+      .map((reference, index) => finding(pathway, reference, index < GUESSES)),
 }
 
-function finding(pathway: Examined, { path, name, section }: Reference): Omit<Finding, 'code'> | null {
+/** Only for so many unknown names the nearest known one is looked for. */
+const GUESSES = 100
+
+/** A name that is written wrongly where it is given is reported there. */
+const isUnknown = ({ names }: Examined, { name, section }: Reference): boolean =>
+  !names(section).some((other) => other === name || (sameLetters(other, name) && !isName(other)))
+
+function finding(pathway: Examined, { path, name, section }: Reference, guess: boolean): Omit<Finding, 'code'> {
   const known = pathway.names(section)
-  if (known.some((other) => other === name || (!isName(other) && sameLetters(other, name)))) return null // a wrong name is reported where it is given
-  const meant = nearest(name, known)
+  const meant = guess ? nearest(name, known) : null
   const about = {
     name,
     section: section === 'roles' ? 'parties' : section,

@@ -10,6 +10,7 @@ export const en: Record<TextKey, string> = {
   'too-large': 'This text is too large. A pathway may be {limit} KiB at most. Take out what does not belong in it.',
   'too-many-lines': 'This text has too many lines. A pathway may have {limit} lines at most.',
   'too-many-parts': 'This text has too many parts for a pathway. Take out what does not belong in it.',
+  'too-many-entries': 'This part has too many lines. In a pathway, parts have {limit} at most.',
   'too-deep': 'There are too many brackets or indents inside one another here. Write it more simply.',
   'not-text': 'There is an invisible character here that does not belong in a text. Remove it.',
 

@@ -8,6 +8,7 @@ export const nl = {
   'too-large': 'Deze tekst is te groot. Een zorgpad mag hooguit {limit} KiB zijn. Haal weg wat er niet in hoort.',
   'too-many-lines': 'Deze tekst heeft te veel regels. Een zorgpad mag hooguit {limit} regels hebben.',
   'too-many-parts': 'Deze tekst heeft te veel onderdelen voor een zorgpad. Haal weg wat er niet in hoort.',
+  'too-many-entries': 'Dit onderdeel heeft te veel regels. In een zorgpad hebben onderdelen er hooguit {limit}.',
   'too-deep': 'Hier staan te veel haakjes of inspringingen in elkaar. Schrijf het eenvoudiger.',
   'not-text': 'Hier staat een onzichtbaar teken dat niet in een tekst hoort. Verwijder het.',
 
