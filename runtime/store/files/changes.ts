@@ -39,9 +39,9 @@ export class Changes {
   }
 
   async after(cursor: number, limit: number): Promise<Change[]> {
+    const first = this.#newest - this.#recent.length
+    if (cursor >= first) return this.#recent.slice(cursor - first, cursor - first + limit)
     const recent = [...this.#recent] // before the first pause: what is not in a file by then is in here
-    const first = this.#newest - recent.length
-    if (cursor >= first) return recent.slice(cursor - first, cursor - first + limit)
     const found: Change[] = []
     for (let file = Math.floor(Math.max(0, cursor) / PER_FILE); found.length < limit; file++) {
       if (file * PER_FILE >= this.#newest) break

@@ -13,12 +13,12 @@ export class Receipts {
     this.#folder = join(root, 'receipts')
   }
 
+  /** Memory first: what has left memory is in its file by then. */
   async get(identifier: string): Promise<Receipt | null> {
     const fresh = this.#fresh.get(identifier)
     if (fresh) return fresh
     const kept = await readLines<Receipt>(this.#path(identifier))
-    // Once more: it may have come, or have gone from memory to its file, while the file was read.
-    return kept.find((receipt) => receipt.identifier === identifier) ?? this.#fresh.get(identifier) ?? null
+    return kept.find((receipt) => receipt.identifier === identifier) ?? null
   }
 
   add(receipt: Receipt): void {
