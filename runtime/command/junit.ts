@@ -1,7 +1,6 @@
 /** Stories as JUnit XML, which every build server reads. */
-import { failureLines } from './story-report.ts'
+import { failureLines, type Played } from './story-report.ts'
 import type { Language } from './say.ts'
-import type { Played } from './test.ts'
 
 export function junit(played: Played[], language: Language): string {
   return [

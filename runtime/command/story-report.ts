@@ -3,6 +3,9 @@ import type { Coverage } from '../simulation/coverage.ts'
 import type { Failure, StoryResult } from '../simulation/stories/play.ts'
 import { type Language, say } from './say.ts'
 
+/** The stories of one file, played. */
+export type Played = { file: string; pathway: string; stories: StoryResult[] }
+
 export function storyLines(file: string, { story, passed, failures }: StoryResult, language: Language): string[] {
   return [`  ${passed ? '✓' : '✗'} ${story}`, ...failures.flatMap((failure) => failureLines(file, failure, language))]
 }

@@ -1,15 +1,13 @@
 /** `zorgpad test [FILE…] [--json|--junit]`: plays stories and reports what differs and what they cover. */
 import { glob } from 'node:fs/promises'
 import { CoverageWitness, type Coverage } from '../simulation/coverage.ts'
-import { playStories, type StoryResult } from '../simulation/stories/play.ts'
+import { playStories } from '../simulation/stories/play.ts'
 import { argumentsOf, type Command, type Context } from './command.ts'
 import { isStories, openStories, storiesBeside } from './documents.ts'
 import { Fault } from './fault.ts'
 import { junit } from './junit.ts'
-import { storyLines, coverageLines } from './story-report.ts'
+import { coverageLines, type Played, storyLines } from './story-report.ts'
 import { say } from './say.ts'
-
-export type Played = { file: string; pathway: string; stories: StoryResult[] }
 
 const EVERYWHERE = 'pathways/*.scenarios.yaml'
 

@@ -135,6 +135,11 @@ describe('after closing', () => {
     expect(line.raise('2026-03-27T12:00', low).kinds).toEqual(['silent'])
   })
 
+  it('closing another alert leaves the quiet of the first as it is', () => {
+    const line = closed().raise('2026-03-27T12:00', low).resolve('2026-03-27T13:00', 'p-2')
+    expect(line.raise('2026-03-27T14:00', amber, low).kinds).toEqual(['silent', 'silent'])
+  })
+
   it('quiet that is over is forgotten at the next closing', () => {
     const line = closed().raise('2026-03-28T10:00', amber).resolve('2026-03-28T11:00', 'p-2')
     expect(line.alerts.quiet.map(({ until }) => clock(until))).toEqual(['2026-03-28T23:00'])

@@ -142,6 +142,13 @@ describe('how a story fails', () => {
     expect(passed(story('{ age: 18 }', ', registration: excluded'))).toEqual(['/0/registration included'])
   })
 
+  it('and says why', () => {
+    const why = (facts: string) =>
+      played(`- { story: x, start: 2026-03-27T05:00, facts: ${facts} }`).results[0]!.failures[0]!.why
+    expect(why('{}')).toEqual([{ nl: 'Het gegeven `age` is niet bekend.', en: 'The fact `age` is not known.' }])
+    expect(why('{ age: 17 }')).toMatchObject([{ nl: 'Het gegeven `age` besliste.' }])
+  })
+
   it('the stories after a failing one are played all the same', () => {
     const failing = `${begin}    - { expect: { state: review } }\n`
     const right = `${begin}    - { expect: { state: measuring } }\n`

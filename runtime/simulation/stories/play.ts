@@ -1,7 +1,7 @@
 /** Plays a story and says what differs from it. */
 import type { Story, StoryStep } from '../../../schemas/generated/scenarios.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
-import { include } from '../../interpreter/include.ts'
+import { include, type InclusionReason } from '../../interpreter/include.ts'
 import type { Pathway } from '../../interpreter/pathway.ts'
 import type { BothLanguages } from '../../interpreter/problem.ts'
 import { instantFromText, localText } from '../../interpreter/zone.ts'
@@ -60,12 +60,11 @@ function playStory(
   }
   witness.registered(pathway, story.facts ?? {})
   const { registration = 'included', facts = {}, steps = [] } = story
-  const { answer } = include(pathway, facts)
-  if (answer !== registration)
-    fail(
-      start,
-      difference(story.registration ? `${path}/registration` : `${path}/facts`, 'registration', registration, answer),
-    )
+  const { answer, reasons } = include(pathway, facts)
+  if (answer !== registration) {
+    const where = `${path}/${story.registration ? 'registration' : 'facts'}`
+    fail(start, { ...difference(where, 'registration', registration, answer), why: reasons.map(inclusionReason) })
+  }
   if (answer !== 'included' || registration !== 'included') return failures
   try {
     playSteps(pathway, { start, facts, steps, path }, witness, fail)
@@ -74,6 +73,13 @@ function playStory(
     fail(start, { path, message: say('fail.endless') })
   }
   return failures
+}
+
+/** The author's own reason, or the fact that is missing or decided. */
+function inclusionReason({ condition, missing, text, path }: InclusionReason): BothLanguages {
+  const name = condition.fact ?? path
+  if (missing) return say('why.fact-missing', { name })
+  return text?.nl === undefined ? say('why.fact-decided', { name }) : { nl: text.nl, en: text.en ?? text.nl }
 }
 
 type Played = { start: Instant; facts: NonNullable<Story['facts']>; steps: StoryStep[]; path: string }

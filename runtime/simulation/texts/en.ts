@@ -68,4 +68,6 @@ export const en: Record<keyof typeof nl, string> = {
   'why.stale': ', the reading is too old',
   'why.fact-unknown': ', a fact is not known',
   'why.nothing-asked': ', nothing has been asked yet',
+  'why.fact-missing': 'The fact `{name}` is not known.',
+  'why.fact-decided': 'The fact `{name}` decided.',
 }
