@@ -20,10 +20,10 @@ export class StoreError extends Error {
   }
 }
 
-/** Translates an error of the file system; what is already a StoreError stays as it is. */
-export function diskError(cause: unknown, doing: string): StoreError {
-  if (cause instanceof StoreError) return cause
-  const system = (cause as NodeJS.ErrnoException)?.code ?? ''
+/** Translates an error of the file system; any other error (a Conflict, a mistake of ours) stays what it is. */
+export function diskError(cause: unknown, doing: string): unknown {
+  const system = (cause as NodeJS.ErrnoException | null)?.code
+  if (cause instanceof StoreError || system === undefined) return cause
   if (FULL.has(system)) return new StoreError('disk-full', `The disk is full (${system}) while ${doing}.`, cause)
-  return new StoreError('not-writable', `The disk refuses (${system || String(cause)}) while ${doing}.`, cause)
+  return new StoreError('not-writable', `The disk refuses (${system}) while ${doing}.`, cause)
 }
