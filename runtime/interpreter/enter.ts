@@ -5,7 +5,8 @@ import type { CompiledState, CompiledTransition } from './pathway.ts'
 import { own } from './own.ts'
 import { hold, stateOf, type Run } from './run.ts'
 import { beginSchedule } from './schedule.ts'
-import { fireUnconfirmed, lookAtThresholds } from './threshold.ts'
+import { fireUnconfirmed } from './second-reading.ts'
+import { lookAtThresholds } from './threshold.ts'
 import { lookAtTransitions } from './transition.ts'
 
 /** More moves than this at one instant is a loop that the pathway's authors did not mean. */

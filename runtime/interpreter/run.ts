@@ -1,7 +1,7 @@
 /** One step under way: the record as it becomes, what comes of it, and who watches (for `explain`). */
 import type { Effect, Enrolment, Event, Instant, Marks, Reading } from './enrolment.ts'
 import type { CompiledCondition } from './condition.ts'
-import type { CompiledState, Pathway } from './pathway.ts'
+import type { CompiledState, CompiledThreshold, Pathway } from './pathway.ts'
 import type { Situation } from './situation.ts'
 import type { Look } from './trace.ts'
 
@@ -57,6 +57,16 @@ export function stateOf(run: Run): CompiledState {
 export function guardSituation(run: Run): Situation {
   const { enrolment, now } = run
   return { enrolment, now, t: Math.max(run.t, enrolment.evaluated, enrolment.woken), submission: null, together: 0 }
+}
+
+/** The situation of a threshold at a moment, with the readings that arrived. */
+export function thresholdSituation(
+  run: Run,
+  threshold: CompiledThreshold,
+  t: Instant,
+  submission: Reading[],
+): Situation {
+  return { enrolment: run.enrolment, t, now: run.now, submission, together: threshold.together }
 }
 
 /** Tells the watcher what became of a threshold or transition; costs nothing when nobody watches. */

@@ -7,7 +7,8 @@ import { passTime } from './passing.ts'
 import type { Pathway } from './pathway.ts'
 import { refusalOf } from './refuse.ts'
 import { newRun, type Run } from './run.ts'
-import { fireUnconfirmed, lookAtThresholds } from './threshold.ts'
+import { fireUnconfirmed } from './second-reading.ts'
+import { lookAtThresholds } from './threshold.ts'
 import type { Look } from './trace.ts'
 
 /** Enrols a patient: the initial state is entered. Whether the patient may take part is asked of `include` before. */
