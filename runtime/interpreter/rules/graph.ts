@@ -16,24 +16,23 @@ export type Graph = { states: string[]; exits: string[]; initial: string | null;
  */
 export function graphOf({ raw, names, broken }: Examined): Graph {
   const definition = raw as PathwayDefinition
-  const states = names('states')
+  const states = names('states') ?? []
   const meant = guessing(states)
   const targets = transitionsIn(definition).filter(({ transition }) => Object.hasOwn(transition, 'to'))
   const arrows = targets.flatMap(({ state, transition }) => {
     const to = meant(transition.to)
     return to === null ? [] : (state === null ? states : [state]).map((from) => ({ from, to, always: state === null }))
   })
+  const exits = statesIn(definition).flatMap(({ id, state }) => (state.exit === undefined ? [] : [id]))
   return {
     states,
-    exits: statesIn(definition)
-      .filter(({ state }) => state.exit !== undefined)
-      .map(({ id }) => id),
+    exits,
     initial: meant(definition.initial),
-    arrows: arrows.filter(({ from }) => !isExit(definition, from)),
+    arrows: arrows.filter(({ from }) => !exits.includes(from)),
     unsure:
       targets.some(({ transition }) => meant(transition.to) === null) ||
       meant(definition.initial) === null ||
-      misshapen(definition, broken),
+      misshapen(definition, broken, states.length),
   }
 }
 
@@ -49,11 +48,9 @@ function guessing(states: readonly string[]): (name: unknown) => string | null {
 
 const GUESSES = 50
 
-const isExit = (definition: PathwayDefinition, state: string): boolean => definition.states[state]?.exit !== undefined
-
 /** A state, a list of transitions or a key in one of them that cannot be read may hide an arrow. */
-const misshapen = (definition: PathwayDefinition, broken: Examined['broken']): boolean =>
-  statesIn(definition).length < Object.keys(definition.states ?? {}).length ||
+const misshapen = (definition: PathwayDefinition, broken: Examined['broken'], stateCount: number): boolean =>
+  statesIn(definition).length < stateCount ||
   (broken('/always') && !Array.isArray(definition.always)) ||
   transitionsIn(definition).some(({ path, transition }) => broken(path) && !Object.hasOwn(transition, 'to'))
 

@@ -1,9 +1,10 @@
 /** What a rule is, and what it gets to see. */
-import type { PathwayDefinition } from '../../../schemas/index.ts'
+import { pathwaySchema, type PathwayDefinition } from '../../../schemas/index.ts'
 import type { PathwayDocument } from '../document.ts'
 import type { Finding } from '../finding.ts'
+import { nearest } from '../nearest.ts'
 import type { Fix } from '../problem.ts'
-import { parentOf, partAt } from '../pointer.ts'
+import { below, parentOf, partAt } from '../pointer.ts'
 import { say } from '../say.ts'
 import { soundPart } from '../sound.ts'
 import { isObject } from '../walk.ts'
@@ -19,8 +20,8 @@ export type Examined = {
   raw: unknown
   /** Whether something could not be used at this address, inside it or around it: then nothing can be said of it. */
   broken: (path: string) => boolean
-  /** The names that a section defines (`routes`, `states`, …), also of parts with mistakes in them. */
-  names: (section: string) => string[]
+  /** The names that a section defines (`routes`, `states`, …), also of parts with mistakes in them; null when that is not known. */
+  names: (section: string) => string[] | null
   /** Mends the value at `path` by writing `insert` in its place. */
   replace: (path: string, insert: string) => Fix
   /** Adds `key: value` after the part at `path`, written as the part itself is: on the same line or on one of its own. */
@@ -29,10 +30,14 @@ export type Examined = {
 
 export function examined(document: PathwayDocument): Examined {
   const raw: unknown = document.value
+  const known = new Map<string, string[] | null>()
   return {
     ...soundPart(raw),
     raw,
-    names: (section) => namesIn(raw, section),
+    names: (section) => {
+      if (!known.has(section)) known.set(section, namesIn(raw, section))
+      return known.get(section) ?? null
+    },
     replace: (path, insert) => {
       const { offset, length } = document.place(path)
       return { title: say('fix-replace', { new: insert }), edits: [{ offset, length, insert }] }
@@ -41,11 +46,26 @@ export function examined(document: PathwayDocument): Examined {
   }
 }
 
-/** `roles` are the parties and the patient, who is a party to every pathway without being named. */
-function namesIn(raw: unknown, section: string): string[] {
-  if (section === 'roles') return [...new Set([...namesIn(raw, 'parties'), 'patient'])]
-  const part = partAt(raw, `/${section}`)
-  return isObject(part) ? Object.keys(part) : []
+/**
+ * `roles` are the parties and the patient, who is a party to every pathway without being named. A section whose own name
+ * is misspelt still defines its names; of one that is missing or no map nothing can be said, and that is reported already.
+ */
+function namesIn(raw: unknown, section: string): string[] | null {
+  if (section === 'roles') {
+    const parties = namesIn(raw, 'parties')
+    return parties && [...new Set([...parties, 'patient'])]
+  }
+  const part = partAt(raw, below('', section)) ?? misspelt(raw, section)
+  if (part === undefined) return pathwaySchema.required?.includes(section) ? null : []
+  return isObject(part) ? Object.keys(part) : null
+}
+
+/** The part under a key that the language does not know and that comes nearest to `section`. */
+function misspelt(raw: unknown, section: string): unknown {
+  const sections = Object.keys(pathwaySchema.properties ?? {})
+  const free = sections.filter((name) => partAt(raw, below('', name)) === undefined)
+  const key = Object.keys(raw as object).find((name) => !sections.includes(name) && nearest(name, free) === section)
+  return key === undefined ? undefined : partAt(raw, below('', key))
 }
 
 /** Inside brackets parts are parted by a comma; otherwise they stand below one another. */

@@ -21,11 +21,13 @@ export const unknownName: Rule = {
 const GUESSES = 100
 
 /** A name that is written wrongly where it is given is reported there. */
-const isUnknown = ({ names }: Examined, { name, section }: Reference): boolean =>
-  !names(section).some((other) => other === name || (sameLetters(other, name) && !isName(other)))
+function isUnknown({ names }: Examined, { name, section }: Reference): boolean {
+  const known = names(section)
+  return known !== null && !known.some((other) => other === name || (sameLetters(other, name) && !isName(other)))
+}
 
 function finding(pathway: Examined, { path, name, section }: Reference, guess: boolean): Omit<Finding, 'code'> {
-  const known = pathway.names(section)
+  const known = pathway.names(section) ?? []
   const meant = guess ? nearest(name, known) : null
   const about = {
     name,
