@@ -1,6 +1,6 @@
 /** Searching by code or identifier: `system|code`, `|code` (without a system), `system|` (any of it) or just `code`. */
 import type { Coding } from '@medplum/fhirtypes'
-import type { Candidate, Test } from './search-test.ts'
+import type { Candidate, Test } from './search-parameter.ts'
 
 type Token = Pick<Coding, 'system' | 'code'> | { system: string | undefined; code: string | undefined }
 

@@ -5,7 +5,7 @@ import type { Issue } from './outcome.ts'
 import { outcomeOf } from './outcome.ts'
 import type { SearchResult, StoredObservation } from './parsed.ts'
 import { dateTest } from './search-date.ts'
-import type { Test } from './search-test.ts'
+import type { Test } from './search-parameter.ts'
 import { codeTest, tokenTest } from './search-token.ts'
 
 /** Makes a test of one value, or null when the value does not fit. */
