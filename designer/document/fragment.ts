@@ -1,5 +1,5 @@
 /** New YAML, written in the manner of this house: short things in flow style on one line, long ones as a block. */
-import { Document, Scalar } from 'yaml'
+import { Document, Scalar, visit } from 'yaml'
 
 const width = 100
 
@@ -11,7 +11,8 @@ export function flow(value: unknown, quotes?: Scalar.Type): string {
   document.contents = document.createNode([value], { flow: true, aliasDuplicateObjects: false }) as never
   const first = (document.contents as unknown as { items: unknown[] }).items[0]
   if (first instanceof Scalar && quotes && typeof value === 'string') first.type = quotes
-  const written = document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd()
+  visit(document, { Scalar: onOneLine })
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: true, ...quoting }).trimEnd()
   return written.replace(/^\[ ?/, '').replace(/ ?\]$/, '')
 }
 
@@ -39,6 +40,13 @@ export function block(value: object, column: number): string {
     ? value.map((child: unknown) => item(child, column, 'block'))
     : Object.entries(value).map(([key, child]) => entry(key, child, column, 'block'))
   return lines.map((line) => indent + line).join('\n')
+}
+
+const quoting = { doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }
+
+/** A text of several lines is written as one, with `\n` in quotes. */
+function onOneLine(_key: unknown, scalar: Scalar): void {
+  if (typeof scalar.value === 'string' && scalar.value.includes('\n')) scalar.type = Scalar.QUOTE_DOUBLE
 }
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0
