@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Enrolment, Event, StepResult } from '../../runtime/interpreter/enrolment.ts'
 import { explain } from '../../runtime/interpreter/explain.ts'
+import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { advance, nextWake } from '../../runtime/interpreter/wake.ts'
 import { runs } from '../property.ts'
@@ -138,19 +139,23 @@ type Folded = {
 }
 
 /** Folds a life; `between` is applied to the record between any two steps. */
-function fold(life: Life, between: (enrolment: Enrolment) => Enrolment = (enrolment) => enrolment): Folded {
-  let enrolment = between(start(pathway, {}, began, 'e').enrolment)
+function fold(
+  life: Life,
+  between: (enrolment: Enrolment) => Enrolment = (enrolment) => enrolment,
+  on: Pathway = pathway,
+): Folded {
+  let enrolment = between(start(on, {}, began, 'e').enrolment)
   const results: StepResult[] = []
   const events: Folded['events'] = []
   let now = began
   for (const [count, { wait, what }] of life.entries()) {
     now += wait * MINUTE
-    const passed = advance(pathway, enrolment, now)
+    const passed = advance(on, enrolment, now)
     results.push(...passed.steps.map(({ result }) => result))
     const before = between(passed.enrolment)
     const event = eventOf(what, now, count)
     events.push({ event, now, before })
-    const result = step(pathway, before, event, now)
+    const result = step(on, before, event, now)
     results.push(result)
     enrolment = between(result.enrolment)
   }
@@ -175,6 +180,18 @@ describe('folding the same events', () => {
       expect(stored.results.map(({ effects, marks }) => ({ effects, marks }))).toEqual(
         straight.results.map(({ effects, marks }) => ({ effects, marks })),
       )
+    })
+  })
+
+  it('and what was forgotten would have changed nothing', () => {
+    const measurements = new Map([...pathway.measurements].map(([name, one]) => [name, { ...one, keep: Infinity }]))
+    const schedules = new Map(
+      [...pathway.schedules].map(([id, one]) => [id, { ...one, keep: null, keepInARow: Infinity }]),
+    )
+    const remembering: Pathway = { ...pathway, measurements, schedules, keepAlerts: Infinity }
+    check((life) => {
+      const all = fold(life, undefined, remembering)
+      expect(fold(life).results.map(({ effects }) => effects)).toEqual(all.results.map(({ effects }) => effects))
     })
   })
 

@@ -1,0 +1,147 @@
+/** Exactly on the border: windows, staleness, `together`, readings of one instant. */
+import { describe, expect, it } from 'vitest'
+import type { Condition, Schedule } from '../../schemas/index.ts'
+import { GP, instant, Patient, pathwayOf } from './patient.ts'
+
+const high: Condition = { measurement: 'systolic', above: 180 }
+const threshold = (when: Condition, more: object = {}) => ({ level: 'amber' as const, route: 'routine', when, ...more })
+const ended = { exit: 'ended' }
+
+describe('a reading', () => {
+  const crisis = pathwayOf({ thresholds: { crisis: threshold(high) } })
+
+  it('of exactly `stale` ago is stale, one a minute younger is not', () => {
+    const taken = (at: string) =>
+      new Patient(crisis, '2026-05-01T08:00').send('2026-05-05T08:00', { systolic: 190 }, at)
+    expect([taken('2026-05-04T08:00').alerts, taken('2026-05-04T08:01').alerts]).toEqual([[], ['crisis']])
+    expect(taken('2026-05-04T08:00').trace!.readings[0]!.marks).toEqual(['stale'])
+  })
+
+  it('of the very moment that was evaluated last is not late', () => {
+    const patient = new Patient(crisis, '2026-05-01T08:00').send('2026-05-02T08:00', { diastolic: 80 })
+    patient.send('2026-05-02T08:01', { systolic: 190 }, '2026-05-02T08:00')
+    expect([patient.alerts, patient.trace!.readings[0]!.marks]).toEqual([['crisis'], []])
+  })
+
+  it('exactly `together` away meets', () => {
+    const both = threshold({ all: [high, { measurement: 'complaints', is: true }] })
+    const patient = new Patient(pathwayOf({ thresholds: { both } }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-02T08:30', { complaints: true })
+    expect(patient.alerts).toEqual(['both'])
+  })
+
+  it('of one instant: the one that came last is the newest', () => {
+    const states = { watching: { transitions: [{ if: high, to: 'ended' }] }, ended }
+    const patient = new Patient(pathwayOf({ states }), '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 120 })
+    expect(patient.send('2026-05-02T08:00', { systolic: 190 }).enrolment.exit).toBe('ended')
+  })
+})
+
+describe('a window', () => {
+  const plan: Schedule = {
+    measure: ['systolic'],
+    every: '1 day',
+    windows: ['08:00-10:00'],
+    readings: 2,
+    missedAfter: '2 hours',
+  }
+  const patient = (transitions: object[] = []) =>
+    new Patient(
+      pathwayOf({ schedules: { plan }, states: { watching: { schedules: ['plan'], transitions }, ended } }),
+      '2026-05-01T07:00',
+    )
+  const delivered = (at: string) =>
+    patient().send('2026-05-01T13:00', { systolic: 120 }, at).enrolment.schedules['plan']!.closed[0]!.delivered
+
+  it('holds what was taken at its opening and at the end of its grace, and nothing around them', () => {
+    expect(['07:59', '08:00', '12:00', '12:01'].map((clock) => delivered(`2026-05-01T${clock}`))).toEqual([0, 1, 1, 0])
+  })
+
+  it('counts no more late readings than it asked for', () => {
+    const late = patient().wait('2026-05-01T13:00')
+    for (const minute of ['00', '01', '02']) late.send('2026-05-01T13:00', { systolic: 120 }, `2026-05-01T09:${minute}`)
+    expect(late.enrolment.schedules['plan']!.closed[0]).toMatchObject({ asked: 2, delivered: 2 })
+  })
+
+  it('counts no more early readings than it asked for', () => {
+    const early = patient()
+    for (const minute of ['00', '01', '02']) early.send(`2026-05-01T09:${minute}`, { systolic: 120 })
+    expect(early.wait('2026-05-01T13:00').enrolment.schedules['plan']!.closed[0]).toMatchObject({ delivered: 2 })
+  })
+
+  it.each([
+    ['no longer missed', { missed: 'plan', over: '2 days', atLeast: 2 }, [2], []],
+    ['missed for ever without `over`', { missed: 'plan', atLeast: 2 }, [2], ['watching/0']],
+    ['no longer asked', { adherence: 'plan', over: '2 days', atLeast: 50 }, [3], ['watching/0']],
+  ])('that opened before `over` is %s: %j', (_name, condition, days, alerts) => {
+    const asked = patient([{ if: condition, alert: 'routine' }])
+    for (const day of days)
+      asked.send(`2026-05-0${day}T09:00`, { systolic: 120 }).send(`2026-05-0${day}T09:05`, { systolic: 120 })
+    expect(asked.wait('2026-05-03T12:00').alerts).toEqual(alerts)
+  })
+
+  it('that opens at the very start is the first', () => {
+    const schedules = { plan }
+    const pathway = pathwayOf({ schedules, states: { watching: { schedules: ['plan'] }, ended } })
+    const firstDay = (from: string) => new Patient(pathway, from).enrolment.schedules['plan']!.firstDay
+    expect([firstDay('2026-05-01T08:00'), firstDay('2026-05-01T08:01')]).toEqual(['2026-05-01', '2026-05-02'])
+  })
+
+  it('at night, with days of grace, is closed once, and the last one completes', () => {
+    const nights: Schedule = {
+      measure: ['systolic'],
+      every: '1 day',
+      windows: ['22:00-02:00'],
+      for: '1 month',
+      missedAfter: '2 days',
+    }
+    const transitions = [{ completed: 'nights', to: 'ended' }]
+    const states = { watching: { schedules: ['nights'], transitions }, ended }
+    const asleep = new Patient(pathwayOf({ schedules: { nights }, states }), '2026-01-31T23:00').wait(
+      '2026-06-01T00:00',
+    )
+    expect([asleep.of('missed').length, new Set(asleep.of('missed').map(({ opens }) => opens)).size]).toEqual([28, 28])
+    expect(asleep.enrolment.since).toBe(instant('2026-03-03T02:00'))
+  })
+})
+
+describe('a personal limit', () => {
+  it.each([
+    [119.9, 1],
+    [120, 0],
+    [150, 0],
+    [150.1, 1],
+    [Number.NaN, 1],
+  ])('of %d is refused outside its bounds only', (value, refused) => {
+    const patient = new Patient(pathwayOf({}), '2026-05-01T08:00')
+    patient.happen({ type: 'parameter', parameter: 'target', value, by: GP }, '2026-05-02T08:00')
+    expect(patient.of('refused')).toHaveLength(refused)
+  })
+})
+
+describe('alerts as facts', () => {
+  it('count in (t - over, t]', () => {
+    const transitions = [
+      { after: '1 day', alert: 'routine' },
+      { if: { alerts: 'amber' as const, over: '2 days', atMost: 0 }, to: 'ended' },
+      { after: '3 days', message: 'x' },
+    ]
+    const messages = { x: { to: 'patient', text: { nl: 'x' } } }
+    const patient = new Patient(
+      pathwayOf({
+        messages,
+        states: {
+          early: { transitions: [{ after: '1 minute', alert: 'routine', to: 'watching' }] },
+          watching: { transitions },
+          ended,
+        },
+        initial: 'early',
+      }),
+      '2026-05-01T08:00',
+    )
+    expect(instant('2026-05-01T08:01')).toBe(patient.wait('2026-05-01T08:01').enrolment.since)
+    patient.wait('2026-05-04T08:00')
+    expect([patient.enrolment.state, patient.alerts]).toEqual(['watching', ['watching/0']])
+    expect(patient.wait('2026-05-04T08:01').enrolment.exit).toBe('ended')
+  })
+})
