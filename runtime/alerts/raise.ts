@@ -4,6 +4,7 @@ import type { Instant } from '../interpreter/enrolment.ts'
 import type { Alert, AlertEffect, AlertResult, PatientAlerts, RaisedFiring } from './alert.ts'
 import { startRoute, withStep } from './climb.ts'
 import type { RouteLookup } from './routes.ts'
+import { isSameEvent } from './same-event.ts'
 
 const RANK: Record<Level, number> = { green: 0, amber: 1, red: 2 }
 
@@ -12,14 +13,16 @@ export const isWorse = (level: Level, than: Level): boolean => RANK[level] > RAN
 /** What an alert is keyed on: `hypertension/threshold:crisis`. */
 export const keyOf = (firing: RaisedFiring): string => `${firing.pathway}/${firing.key}`
 
-/** One event is one alert where that hides nothing; a problem that has an open alert joins that one. */
+/** One event is one alert where that hides nothing; what is about a problem or reading that has an open alert joins that one. */
 export function raise(routes: RouteLookup, alerts: PatientAlerts, firings: RaisedFiring[], now: Instant): AlertResult {
   const effects: AlertEffect[] = []
   const joining = new Map<Alert, RaisedFiring[]>()
   const fresh: RaisedFiring[] = []
   for (const firing of firings) {
     const silent = silence(alerts, firing, now)
-    const open = alerts.open.find((alert) => alert.keys.includes(keyOf(firing)))
+    const open =
+      alerts.open.find((alert) => alert.keys.includes(keyOf(firing))) ??
+      alerts.open.find((alert) => isSameEvent(alert, firing))
     if (silent) effects.push(silent)
     else if (open) joining.set(open, [...(joining.get(open) ?? []), firing])
     else fresh.push(firing)

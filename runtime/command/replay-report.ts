@@ -1,6 +1,7 @@
 /** What a replay found, as data and as lines that a person reads. */
 import type { Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
+import { transitionsIn } from '../interpreter/walk.ts'
 import { localText } from '../interpreter/zone.ts'
 import { readingsBehind, type Replayed } from '../simulation/replay/replay.ts'
 import { nameOf } from '../simulation/stories/describe.ts'
@@ -95,9 +96,11 @@ function bodyLines(
 
 function alertLines(
   { threshold, transition, title, level, unconfirmed, at, because, under }: AlertReport,
-  { measurements }: Pathway['definition'],
+  definition: Pathway['definition'],
   language: Language,
 ): string[] {
+  const { measurements } = definition
+  const titles = under.map((id) => titleOf(titleIn(definition, id), id, language))
   const name = titleOf(title, threshold ?? transition ?? '', language)
   const readings = because.map(({ measurement, at: taken, value }) => {
     return `${titleOf(measurements[measurement]?.title, measurement, language)} ${value} (${moment(taken)})`
@@ -106,8 +109,15 @@ function alertLines(
   return [
     `  ${moment(at)}  ${say(language, `level.${level}`)}  ${name}${remark}`,
     ...(readings.length > 0 ? [`      ${say(language, 'replay.because', { readings: shortened(readings) })}`] : []),
-    ...(under.length > 0 ? [`      ${say(language, 'replay.under', { names: under.join(', ') })}`] : []),
+    ...(under.length > 0 ? [`      ${say(language, 'replay.under', { names: titles.join(', ') })}`] : []),
   ]
+}
+
+/** How the alert of a threshold or transition reads. */
+function titleIn(definition: Pathway['definition'], id: string): Text | undefined {
+  const transition = transitionsIn(definition).find((one) => one.id === id)?.transition
+  const alert = typeof transition?.alert === 'object' ? transition.alert.title : undefined
+  return definition.thresholds?.[id]?.title ?? alert ?? transition?.because
 }
 
 /** A mean can rest on dozens of readings: the newest say enough to a person; the JSON has all. */

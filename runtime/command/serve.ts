@@ -6,9 +6,9 @@ import { Fault } from './fault.ts'
 import { say, type TextKey } from './say.ts'
 
 const STOP: NodeJS.Signals[] = ['SIGINT', 'SIGTERM']
-const DATA = join(import.meta.dirname, '../../data')
+const DATA = join(import.meta.dirname, '../../.data')
 
-/** The port is `--port`, else `PORT`, else 8080; the folder is `--store`, else `DATA_DIR`, else `data` beside the README. */
+/** The port is `--port`, else `PORT`, else 8080; the folder is `--store`, else `DATA_DIR`, else `.data` beside the README. */
 export const serve: Command = async (args, { language, report }) => {
   const { values, positionals } = argumentsOf(args, {
     demo: { type: 'boolean' },

@@ -95,6 +95,48 @@ describe('a problem that is already open', () => {
   })
 })
 
+describe('what comes later from the same reading', () => {
+  const reading = (id: string, measurement = 'systolic') => ({
+    id,
+    measurement,
+    value: 192,
+    at: at('2026-03-27T10:00'),
+  })
+  const seen = { ...red, because: [reading('r1'), reading('c1', 'complaints')] }
+  const confirmed = { ...amber, because: [reading('r1'), reading('r2')] }
+
+  it('joins the alert that somebody already has, acknowledged or not', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', seen)
+    expect(line.raise('2026-03-27T10:15', confirmed).kinds).toEqual(['joined'])
+    const acknowledged = new TimeLine().raise('2026-03-27T10:00', seen).acknowledge('2026-03-27T10:05')
+    expect(acknowledged.raise('2026-03-27T10:15', confirmed).kinds).toEqual(['joined'])
+  })
+
+  it('raises the level when it is worse', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', { ...confirmed, because: [reading('r1')] })
+    expect(line.acknowledge('2026-03-27T10:01').raise('2026-03-27T10:02', seen).kinds).toEqual(['worse', 'told'])
+    expect(line.alerts.open).toHaveLength(1)
+  })
+
+  it.each([
+    ['of other readings', { ...confirmed, because: [reading('r3')] }],
+    ['without readings', { ...confirmed, because: [] }],
+    ['of another enrolment', { ...confirmed, enrolment: 'e2' }],
+    ['of a mean over days', { ...low, because: ['r1', 'r4', 'r5'].map((id) => reading(id)) }],
+  ])('a firing %s is a new alert', (_what, other) => {
+    const line = new TimeLine().raise('2026-03-27T10:00', seen).acknowledge('2026-03-27T10:05')
+    expect(line.raise('2026-03-27T10:15', other).kinds).toEqual(['raised', 'told'])
+  })
+
+  it('never goes under an alert about a mean that rests on the same reading', () => {
+    const mean = { ...low, because: ['r0', 'r1', 'r9'].map((id) => reading(id)) }
+    expect(new TimeLine().raise('2026-03-27T10:00', mean).raise('2026-03-27T10:15', confirmed).kinds).toEqual([
+      'raised',
+      'told',
+    ])
+  })
+})
+
 describe('after closing', () => {
   const closed = () => new TimeLine().raise('2026-03-27T10:00', amber).resolve('2026-03-27T11:00')
 

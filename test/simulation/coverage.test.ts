@@ -43,7 +43,10 @@ describe('coverage', () => {
 
   it('a route step and its stand-in are two', () => {
     const raise = (day: number) => `at: day ${day} 09:00, send: { systolic: 190, complaints: true }`
-    expect(coverageOf(raise(1), 'at: day 1 09:20').routes.missed).toEqual(['/routes/urgent/1/otherwise'])
-    expect(coverageOf(raise(2), 'at: day 2 09:20').routes.missed).toEqual(['/routes/urgent/1'])
+    expect(coverageOf(raise(1), 'at: day 1 09:20').routes.missed).toEqual([
+      '/routes/urgent/1/otherwise',
+      '/routes/calm/0',
+    ])
+    expect(coverageOf(raise(2), 'at: day 2 09:20').routes.missed).toEqual(['/routes/urgent/1', '/routes/calm/0'])
   })
 })
