@@ -12,6 +12,7 @@ const stages: Step[][] = [
   [
     ['types', () => single([typescript])],
     ['types of the designer', () => single([typescript, '-p', 'designer'])],
+    ['types of end-to-end', () => single([typescript, '-p', 'test/end-to-end'])],
     ['types of the core', () => single([typescript, '-p', 'runtime/interpreter'])],
     ['lint', () => single(['node_modules/oxlint/bin/oxlint'])],
     ['format', () => single(['node_modules/oxfmt/bin/oxfmt', '--check'])],
