@@ -9,8 +9,9 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   const wanted = folded(name)
   let best: { candidate: string; slips: number } | null = null
   for (const candidate of candidates) {
-    const slips = slipsBetween(wanted, folded(candidate))
-    if (slips <= allowed(wanted, candidate) && (best === null || slips < best.slips)) best = { candidate, slips }
+    const most = allowed(wanted, candidate)
+    const slips = slipsBetween(wanted, folded(candidate), most)
+    if (slips <= most && (best === null || slips < best.slips)) best = { candidate, slips }
   }
   return best?.candidate ?? null
 }
@@ -23,13 +24,16 @@ export const sameLetters = (one: string, other: string): boolean => folded(one) 
 
 const folded = (name: string): string => name.slice(0, 80).toLowerCase().replaceAll(/[-_ ]/g, '')
 
-/** The number of letters to add, leave out, replace or swap with their neighbour (optimal string alignment). */
-function slipsBetween(one: string, other: string): number {
+/** The number of letters to add, leave out, replace or swap with their neighbour (optimal string alignment); Infinity as soon as it is above `most`. */
+function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return Infinity
   const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)]
   for (let row = 1; row <= one.length; row++) {
     const line = [row]
     for (let column = 1; column <= other.length; column++) line.push(slipsAt(rows, line, one, other, row, column))
     rows.push(line)
+    // A swap looks two rows back: only when both are above is there no way down.
+    if (Math.min(...line) > most && Math.min(...rows[row - 1]!) > most) return Infinity
   }
   return rows[one.length]![other.length]!
 }

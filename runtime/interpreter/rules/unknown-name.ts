@@ -18,12 +18,12 @@ export const unknownName: Rule = {
 }
 
 /** Only for so many unknown names the nearest known one is looked for. */
-const GUESSES = 100
+const GUESSES = 50
 
 /** A name that is written wrongly where it is given is reported there. */
 function isUnknown({ names }: Examined, { name, section }: Reference): boolean {
   const known = names(section)
-  return known !== null && !known.some((other) => other === name || (sameLetters(other, name) && !isName(other)))
+  return known !== null && !known.some((other) => other === name || (!isName(other) && sameLetters(other, name)))
 }
 
 function finding(pathway: Examined, { path, name, section }: Reference, guess: boolean): Omit<Finding, 'code'> {
