@@ -10,7 +10,7 @@ import { meaningOf } from './meaning.ts'
 import { nextOf } from './next.ts'
 import type { Organisation } from './people.ts'
 import { fill } from './texts/index.ts'
-import type { TextLanguage } from './texts/index.ts'
+import type { TextKey, TextLanguage } from './texts/index.ts'
 import { isQuestion, listed, measurementName, valueText } from './words.ts'
 
 /** What is kept with the receipt, so that the same submission gets the same answer. `zone` is the one in which times are written. */
@@ -51,6 +51,18 @@ export function answerTo(library: Library, came: Came): SubmissionAnswer {
     readings: came.readings.map(shown),
     ...(again ? { again } : {}),
   }
+}
+
+/** Without anything of the pathway: for when the rest could not be put into words. */
+export function plainAnswer({ record, readings, now }: Came): SubmissionAnswer {
+  const say = (key: TextKey): string => fill(record.language, key)
+  const texts = {
+    received: say('received.plain'),
+    meaning: say('meaning.plain'),
+    next: say('next.plain'),
+    call: say('call.red'),
+  }
+  return { at: now, zone: 'Europe/Amsterdam', ...texts, readings: readings.map(shown) }
 }
 
 function pathwayFor(library: Library, { record, steps }: Came): Pathway {

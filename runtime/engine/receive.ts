@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Event, Instant, Reading, ReadingMark } from '../interpreter/enrolment.ts'
 import type { PatientRecord, Receipt, StoredDocument, StoredReading } from '../store/store.ts'
 import type { StepTaken } from './account.ts'
-import { answerTo } from './answer.ts'
-import type { SubmissionAnswer } from './answer.ts'
+import { answerTo, plainAnswer } from './answer.ts'
+import type { Came, SubmissionAnswer } from './answer.ts'
 import { assess } from './assess.ts'
 import { change } from './change.ts'
 import type { Engine } from './engine.ts'
@@ -48,7 +48,7 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
     const steps = after.steps.slice(account.steps.length)
     const stored = readings.map((reading) => kept(library, after.record, steps, submission, reading, now))
     const effects = after.alertEffects.slice(account.alertEffects.length)
-    const answer = answerTo(library, {
+    const answer = answerOrPlain(engine, {
       record: after.record,
       steps,
       effects,
@@ -79,6 +79,16 @@ function withoutReading(
       value: { patient, received: now, source },
     },
   ]
+}
+
+/** That we cannot find the words is no reason to lose a reading. */
+function answerOrPlain({ library, report }: Engine, came: Came): SubmissionAnswer {
+  try {
+    return answerTo(library, came)
+  } catch (error) {
+    report('answer-failed', error)
+    return plainAnswer(came)
+  }
 }
 
 const keyOf = ({ identifier, patient, fingerprint }: SubmissionIn): Omit<Receipt, 'answer'> => ({

@@ -2,7 +2,7 @@
 import type { Instant } from '../interpreter/enrolment.ts'
 import { opened } from './account.ts'
 import { catchUp } from './catch-up.ts'
-import { commitAccount, attempt } from './change.ts'
+import { attempt, commitAccount } from './change.ts'
 import type { Engine } from './engine.ts'
 
 /** Longest sleep: a timer of Node that is set beyond 24.8 days goes off at once. Looking twice a day costs nothing. */
@@ -10,9 +10,23 @@ const LONGEST = 12 * 60 * 60_000
 /** After a failure, so that one broken patient does not keep the machine busy. */
 const PAUSE = 60_000
 const BATCH = 100
+/** One turn at a time: no patient has this id. */
+const TURN = 'wake-ups'
 
 /** Does every wake-up at or before `now`, patient by patient, earliest first. Returns how many patients were woken. */
-export async function wake(engine: Engine, now: Instant, onTime = false): Promise<number> {
+export async function wake(engine: Engine, now: Instant): Promise<number> {
+  return engine.queue.run(TURN, () => wakeAll(engine, now, false))
+}
+
+/**
+ * Lets time pass as if somebody had been there: `move` sets the clock and says what time it is then. What waited in between
+ * happens in the same turn, so nothing is late. For the demonstration's clock, and for histories that are made up.
+ */
+export async function passTime(engine: Engine, move: () => Promise<Instant>): Promise<number> {
+  return engine.queue.run(TURN, async () => wakeAll(engine, await move(), true))
+}
+
+async function wakeAll(engine: Engine, now: Instant, onTime: boolean): Promise<number> {
   const tried = new Set<string>()
   for (;;) {
     const due = (await engine.store.due(now, BATCH + tried.size)).filter(({ patient }) => !tried.has(patient))
@@ -24,7 +38,6 @@ export async function wake(engine: Engine, now: Instant, onTime = false): Promis
   }
 }
 
-/** `onTime`: the instants between are passed through now, as when the clock of the demonstration moves; nothing is late. */
 async function wakePatient(engine: Engine, patient: string, now: Instant, onTime: boolean): Promise<void> {
   await engine.queue.run(patient, () =>
     attempt(async () => {
@@ -64,28 +77,32 @@ export class Waker {
   }
 
   async #arm(): Promise<void> {
-    const [earliest] = await this.#engine.store.due(Number.MAX_SAFE_INTEGER, 1)
+    const earliest = await this.#earliest()
     clearTimeout(this.#timer)
     if (this.#stopped) return
-    const now = this.#engine.clock.now()
-    const at = Math.max(earliest?.wake ?? Infinity, this.#notBefore)
-    this.#timer = setTimeout(() => this.#ring(), Math.min(Math.max(at - now, 0), LONGEST))
+    const wait = Math.max(earliest, this.#notBefore) - this.#engine.clock.now()
+    this.#timer = setTimeout(() => this.#ring(), Math.min(Math.max(wait, 0), LONGEST))
+  }
+
+  async #earliest(): Promise<Instant> {
+    try {
+      const [first] = await this.#engine.store.due(Number.MAX_SAFE_INTEGER, 1)
+      return first?.wake ?? Infinity
+    } catch (error) {
+      this.#engine.report('wake-failed', error)
+      return this.#engine.clock.now() + PAUSE
+    }
   }
 
   #ring(): void {
-    this.#busy = this.#wakeAll()
+    this.#busy = this.#turn()
   }
 
-  async #wakeAll(): Promise<void> {
-    try {
-      const now = this.#engine.clock.now()
-      await wake(this.#engine, now)
-      const [left] = await this.#engine.store.due(now, 1)
-      this.#notBefore = left ? now + PAUSE : 0
-    } catch (error) {
-      this.#notBefore = this.#engine.clock.now() + PAUSE
-      this.#engine.report('wake-failed', error)
-    }
-    await this.#arm().catch((error: unknown) => this.#engine.report('wake-failed', error))
+  /** What is still due after its turn has failed: that waits a while. */
+  async #turn(): Promise<void> {
+    const now = this.#engine.clock.now()
+    await wake(this.#engine, now).catch((error: unknown) => this.#engine.report('wake-failed', error))
+    this.#notBefore = (await this.#earliest()) <= now ? now + PAUSE : 0
+    await this.#arm()
   }
 }

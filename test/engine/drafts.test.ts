@@ -36,7 +36,7 @@ describe('a draft', () => {
     const engine = await open()
     const { id, version } = await createDraft(engine, '', BY)
     const saves = await Promise.all(['one', 'two'].map((text) => saveDraft(engine, id, { text, version }, BY)))
-    expect(saves.map(({ saved }) => saved).toSorted()).toEqual([false, true])
+    expect(saves.filter(({ saved }) => saved)).toHaveLength(1)
   })
 
   it('thrown away is gone', async () => {

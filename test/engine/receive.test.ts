@@ -175,4 +175,33 @@ states:
     expect(answer.meaning).toBe('Onze computer kon deze meting niet beoordelen. Daarom kijkt een zorgverlener ernaar.')
     expect(record.wake).toBe(stage.clock.now() + 240 * MINUTE)
   })
+
+  it('to put the answer into words keeps the reading and the alert, and says where to ask', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const document = stage.store.document.bind(stage.store)
+    stage.store.document = async (kind: string, id: string) => {
+      const found = await document(kind, id)
+      // An organisation whose name is no text: only the answer uses it.
+      return (
+        kind === 'organisation' && found
+          ? {
+              ...found,
+              value: {
+                get phone() {
+                  throw new Error('broken')
+                },
+              },
+            }
+          : found
+      ) as never
+    }
+    const { answer } = await send(stage, patient, { systolic: 128, diastolic: 78, complaints: false })
+    expect(answer).toMatchObject({
+      received: 'Uw meting is ontvangen en bewaard.',
+      next: 'Vraag uw praktijk wat de meting betekent.',
+    })
+    expect(stage.failures).toHaveLength(1)
+    expect(await stage.store.readings(patient)).toHaveLength(3)
+  })
 })

@@ -138,10 +138,10 @@ describe('live changes', () => {
   it('stop listening to commits when the listener is gone', async () => {
     const door = await openDoor()
     let listening = 0
-    const { listen: original } = door.engine.hub
+    const original = door.engine.hub.listen.bind(door.engine.hub)
     door.engine.hub.listen = (listener) => {
       listening += 1
-      const stop = original.call(door.engine.hub, listener)
+      const stop = original(listener)
       return () => {
         listening -= 1
         return stop()

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openEngine, systemClock } from '../../runtime/engine/index.ts'
+import { openEngine, systemClock, Waker } from '../../runtime/engine/index.ts'
 import { buildApp } from '../../runtime/http/app.ts'
 import type { ApiProblem, DemoClock, Me, Person } from '../../runtime/http/api.ts'
 import { openStore } from '../../runtime/store/open.ts'
@@ -121,6 +121,18 @@ describe('outside the demonstration', () => {
 })
 
 describe('the clock of the demonstration', () => {
+  it('makes nothing late, also while the server keeps watch', async () => {
+    const door = await openDoor()
+    const waker = new Waker(door.engine)
+    await waker.start()
+    await ask(door, NINA, 'POST /api/demo/clock', { advance: '9 days' })
+    await waker.stop()
+    const patients = await door.engine.store.patients()
+    const histories = await Promise.all(patients.map(({ id }) => door.engine.store.history(id)))
+    expect(histories.flat().filter(({ data }) => (data as { lateBy?: number }).lateBy !== undefined)).toEqual([])
+    expect(await door.engine.store.due(door.clock.now(), 10)).toEqual([])
+  })
+
   it('goes forward, runs what waits in order, and is kept', async () => {
     const door = await openDoor()
     const before = await ask<DemoClock>(door, null, 'GET /api/demo/clock')

@@ -8,17 +8,31 @@ import { SetClock } from '../clock.ts'
 import { publishText } from '../drafts.ts'
 import { openEngine } from '../engine.ts'
 import type { Engine } from '../engine.ts'
+import { hashOf } from '../library.ts'
 import type { Person } from '../people.ts'
+import { Refused } from '../refused.ts'
 import { play } from './play.ts'
 import { readScript } from './script.ts'
 import type { PatientScript, Script } from './script.ts'
 
 const PUBLISHER = { person: 'zorgpad', name: 'Zorgpad' }
 
-/** Publishes every pathway of the folder whose version is not in the store yet. */
+/**
+ * Publishes every pathway of the folder that is not in the store yet. One that cannot be published (its version exists with
+ * another text, or it has errors) is reported and left out: the versions that patients are on go on as they are.
+ */
 export async function publishFolder(engine: Engine, folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.endsWith('.scenarios.yaml'))
-  for (const name of names.toSorted()) await publishText(engine, await readFile(join(folder, name), 'utf8'), PUBLISHER)
+  for (const name of names.toSorted()) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const known = engine.library.versions().some(({ hash }) => hash === hashOf(text))
+    if (!known) await publishText(engine, text, PUBLISHER).catch((error: unknown) => leaveOut(engine, name, error))
+  }
+}
+
+function leaveOut(engine: Engine, name: string, error: unknown): void {
+  if (!(error instanceof Refused)) throw error
+  engine.report(`not-published ${name}`, error)
 }
 
 /** Whether the demonstration is in this store already. */

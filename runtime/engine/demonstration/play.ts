@@ -9,7 +9,7 @@ import type { Engine } from '../engine.ts'
 import { receive } from '../receive.ts'
 import { refuse } from '../refused.ts'
 import { register } from '../register.ts'
-import { wake } from '../waker.ts'
+import { passTime } from '../waker.ts'
 import { around, chance } from './chance.ts'
 import type { PatientScript, Script } from './script.ts'
 
@@ -24,7 +24,7 @@ type Deed = { at: Instant; act: () => Promise<void> }
 
 /** Registers the patient in the past and lives up to `now`. Returns the identifiers of what was sent. */
 export async function play(stage: Stage, patient: PatientScript): Promise<string[]> {
-  const { engine, clock, pathway, now } = stage
+  const { clock, pathway, now } = stage
   const begin = atLocal(pathway.zone, dayOf(pathway.zone, now) - patient.days, ROUND)
   const sent: string[] = []
   clock.set(begin)
@@ -38,14 +38,17 @@ export async function play(stage: Stage, patient: PatientScript): Promise<string
     ]
     for (const { at, act: carryOut } of deeds.toSorted((a, b) => a.at - b.at)) {
       if (at <= begin || at > now) continue
-      clock.set(at)
-      await wake(engine, at, true)
+      await until(stage, at)
       await carryOut()
     }
   }
-  clock.set(now)
-  await wake(engine, now, true)
+  await until(stage, now)
   return sent
+}
+
+async function until({ engine, clock }: Stage, at: Instant): Promise<void> {
+  clock.set(at)
+  await passTime(engine, async () => at)
 }
 
 async function enrol({ engine, script, pathway }: Stage, { id, name, age, limits }: PatientScript): Promise<void> {

@@ -4,6 +4,9 @@ import type { nl } from './nl.ts'
 export const en: Record<keyof typeof nl, string> = {
   received: 'Received: {readings}.',
   'received.nothing': 'Received, but it held no measurement that belongs to your care pathway.',
+  'received.plain': 'Your measurement was received and kept.',
+  'meaning.plain': 'We cannot explain it at this moment.',
+  'next.plain': 'Ask your practice what the measurement means.',
   'value.yes': 'yes',
   'value.no': 'no',
   'meaning.fine': 'There is nothing in this for which somebody must act now.',

@@ -2,6 +2,9 @@
 export const nl = {
   received: 'Ontvangen: {readings}.',
   'received.nothing': 'Ontvangen, maar er stond geen meting in die bij uw zorgpad hoort.',
+  'received.plain': 'Uw meting is ontvangen en bewaard.',
+  'meaning.plain': 'We kunnen er nu geen uitleg bij geven.',
+  'next.plain': 'Vraag uw praktijk wat de meting betekent.',
   'value.yes': 'ja',
   'value.no': 'nee',
   'meaning.fine': 'Hierin staat niets waarvoor iemand nu in actie komt.',

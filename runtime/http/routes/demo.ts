@@ -1,6 +1,6 @@
 /** The demonstration: signing in by name, and a clock that can be moved forward. None of these exists outside it. */
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { refuse, wake } from '../../engine/index.ts'
+import { passTime, refuse } from '../../engine/index.ts'
 import type { Engine, MovableClock } from '../../engine/index.ts'
 import { addDuration, parseDuration } from '../../interpreter/index.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
@@ -13,12 +13,14 @@ import { me, peopleOf } from './who.ts'
 const A_YEAR = 366 * 24 * 60 * 60_000
 const MONTH = 31 * 24 * 60 * 60
 
-/** The clock is kept in the store, so that a restart does not go back in time. */
-export async function advanceClock(engine: Engine, clock: MovableClock, advance: string): Promise<number> {
+/** The clock is kept in the store, so that a restart does not go back in time. What waited happens on the way. */
+async function advanceClock(engine: Engine, clock: MovableClock, advance: string): Promise<number> {
   const to = instantAfter(clock.now(), advance)
-  clock.moveTo(to)
-  await keepClock(engine, clock)
-  return wake(engine, clock.now(), true)
+  return passTime(engine, async () => {
+    clock.moveTo(to)
+    await keepClock(engine, clock)
+    return clock.now()
+  })
 }
 
 async function keepClock({ store, hub }: Engine, clock: MovableClock): Promise<void> {

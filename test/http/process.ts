@@ -1,0 +1,45 @@
+/** The server as a process of its own, as an operator runs it: to be killed, stopped and started again. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export type Running = { url: string; kill: (signal: NodeJS.Signals) => Promise<number | null> }
+
+const started = new Set<ChildProcess>()
+
+/** `zorgpad serve --demo` on a free port; resolves when it answers, rejects with what it said when it ends before. */
+export async function startServer(folder: string, ...args: string[]): Promise<Running> {
+  const port = args.includes('--port') ? [] : ['--port', '0']
+  const child = spawn(process.execPath, ['runtime/cli.ts', 'serve', '--demo', '--store', folder, ...port, ...args], {
+    cwd: ROOT,
+  })
+  started.add(child)
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const [found] = /http:\/\/[\d.:]+/.exec(said) ?? []
+      if (found) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`exit ${code}: ${said}`)))
+  })
+  await fetch(`${url}/health`)
+  const kill = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+    started.delete(child)
+    return child.exitCode
+  }
+  return { url, kill }
+}
+
+/** For `afterEach`: a test that failed leaves no process behind. */
+export function killAll(): void {
+  for (const child of started) child.kill('SIGKILL')
+  started.clear()
+}
