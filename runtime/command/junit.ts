@@ -29,4 +29,9 @@ function suite({ file, pathway, stories }: Played, language: Language): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!)
+/** XML knows no control characters, not even escaped. */
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+const escape = (text: string): string =>
+  text.replaceAll(CONTROL, '\ufffd').replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!)

@@ -110,6 +110,12 @@ describe('zorgpad test', () => {
     expect(stdout).toContain('name="Koorts wordt &lt;gezien&gt; &amp; &quot;gehoord&quot;"')
   })
 
+  it('JUnit has no control characters, which XML does not know', async () => {
+    const cwd = project({ 'small.scenarios.yaml': stories.replace('Koorts wordt gezien', String.raw`"Koorts\e[31m"`) })
+    const { stdout } = await zorgpad(cwd, 'test', '--junit', 'small.scenarios.yaml')
+    expect(stdout).toContain('name="Koorts\ufffd[31m"')
+  })
+
   it('without a file plays everything under pathways', async () => {
     const cwd = folder()
     const none = await spawned(cwd, 'test')
