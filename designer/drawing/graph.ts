@@ -98,7 +98,10 @@ function transitionShape(definition: PathwayDefinition, part: TransitionPart, la
 /** The trigger when it says it all; else the author's own reason, which is shorter than the condition. */
 function labelOf(definition: PathwayDefinition, { transition, id }: TransitionPart, language: Language): string {
   const { decision, after, threshold, completed } = transition
-  if (typeof decision === 'string') return text('drawing.on-decision', { decision: decision.replaceAll('-', ' ') })
+  const title = textOf(transition.title, language)
+  if (typeof decision === 'string')
+    return text('drawing.on-decision', { decision: title || decision.replaceAll('-', ' ') })
+  if (title) return title
   if (typeof after === 'string') return text('drawing.on-after', { duration: durationIn(after, language) })
   const reason = (textOf(transition.because, language) ?? '').replace(/\.$/, '')
   if (reason) return reason

@@ -5,7 +5,7 @@ import type { PathwayDefinition } from '../../schemas/index.ts'
 import { isName, referencesTo } from '../document/rename.ts'
 import { pointer, segments } from '../document/tree.ts'
 import { elementOf } from '../element-path.ts'
-import { LanguageController, inLanguage } from '../language.ts'
+import { LanguageController, inLanguage, language } from '../language.ts'
 import { SessionController, type Session } from '../session.ts'
 import { icon, type IconName } from '../style/icons.ts'
 import { shared } from '../style/shared.ts'
@@ -262,8 +262,14 @@ export class ZorgpadDrawingTools extends LitElement {
 
   #connect(path: string, values: FormData): string | null {
     const by = values.getAll('by').map(String)
-    const decision = String(values.get('decision')).trim().toLowerCase().replaceAll(/\s+/g, '-')
-    const transition = { decision, ...(by.length > 0 ? { by } : {}), to: String(values.get('to')) }
+    const title = String(values.get('decision')).trim()
+    const decision = title.toLowerCase().replaceAll(/\s+/g, '-')
+    const transition = {
+      decision,
+      title: { [language()]: title },
+      ...(by.length > 0 ? { by } : {}),
+      to: String(values.get('to')),
+    }
     const count = this.#definition.states[this.#state()!]?.transitions?.length ?? 0
     const list = pointer(path, 'transitions')
     return this.session.edit((document) => document.append(list, transition), 'drawing') ? pointer(list, count) : null

@@ -27,7 +27,7 @@ export class TransitionForm extends PartForm<Transition> {
 
   protected override fields(): TemplateResult {
     return html`
-      ${this.#triggerField()} ${this.#triggerDetails()} ${conditionField(this, 'if', true)}
+      ${this.#triggerField()} ${this.#triggerDetails()} ${textsField(this, 'title')} ${conditionField(this, 'if', true)}
       ${choiceField(this, 'to', partsOf(this.definition, 'states'))} ${this.#confirm()} ${this.#alert()}
       ${choiceField(this, 'message', partsOf(this.definition, 'messages'))}
       ${textsField(this, 'because', { long: true })} ${evidenceField(this)}

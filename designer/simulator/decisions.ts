@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Proposal } from '../../runtime/interpreter/enrolment.ts'
 import type { PathwayDefinition, Transition } from '../../schemas/index.ts'
-import { LanguageController } from '../language.ts'
+import { inLanguage, LanguageController } from '../language.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
 import { MoveMade } from './events.ts'
@@ -12,7 +12,7 @@ import { playStyles } from './styles.ts'
 import { nameOf } from './words.ts'
 import { written } from './written.ts'
 
-type Decision = { decision: string; by: string[]; to?: string }
+type Decision = { decision: string; title: string; by: string[]; to?: string }
 
 /** `<zorgpad-play-decisions .play=${play}>`; tells `move-made`. */
 @customElement('zorgpad-play-decisions')
@@ -51,18 +51,18 @@ export class PlayDecisions extends LitElement {
     </div>`
   }
 
-  #decision({ decision, by, to }: Decision): TemplateResult {
+  #decision({ decision, title, by, to }: Decision): TemplateResult {
     const { definition } = this.play.pathway
-    const words = to === undefined ? decision : text('play.leads-to', { state: nameOf(definition, 'states', to) })
+    const leadsTo = to === undefined ? '' : text('play.leads-to', { state: nameOf(definition, 'states', to) })
     return html`<form class="row" @submit=${(event: Event) => this.#decide(event, decision)}>
-      <button class="button">${words}</button>
+      <button class="button">${title || leadsTo || decision}</button>
       <label class="row">
         <span class="quiet-text small">${text('play.by')}</span>
         <select name="role">
           ${by.map((role) => html`<option value=${role}>${nameOf(definition, 'parties', role)}</option>`)}
         </select>
       </label>
-      ${to === undefined ? nothing : html`<code class="quiet-text small">${decision}</code>`}
+      <span class="quiet-text small">${title ? leadsTo : ''}</span>
     </form>`
   }
 
@@ -88,9 +88,10 @@ function possible(definition: PathwayDefinition, state: string): Decision[] {
   return [...found.values()]
 }
 
-function decisionOf({ decision, by = [], to }: Transition): Decision | null {
+function decisionOf({ decision, title: own, by = [], to }: Transition): Decision | null {
   if (decision === undefined) return null
-  return to === undefined ? { decision, by } : { decision, by, to }
+  const title = inLanguage(own)
+  return to === undefined ? { decision, title, by } : { decision, title, by, to }
 }
 
 declare global {

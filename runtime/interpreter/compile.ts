@@ -124,11 +124,12 @@ function compileTransition(
   context: ConditionContext,
 ): CompiledTransition {
   const path = from === null ? `/always/${index}` : `/states/${from}/transitions/${index}`
-  const { to, alert, message, confirm } = transition
+  const { title, to, alert, message, confirm } = transition
   return {
     id: `${from ?? 'always'}/${index}`,
     path,
     from,
+    ...(title ? { title } : {}),
     trigger: triggerOf(transition),
     ...conditionAt('if', transition.if, `${path}/if`, context),
     ...(to ? { to } : {}),

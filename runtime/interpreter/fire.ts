@@ -52,7 +52,11 @@ function titleOf(run: Run, transition: CompiledTransition): Firing['title'] {
   const { states, always = [] } = run.pathway.definition
   const [state, index] = transition.id.split('/') as [string, string]
   const written = (transition.from === null ? always : (states[state]?.transitions ?? []))[Number(index)]
-  return written?.because ?? states[run.enrolment.state]?.title ?? { nl: run.enrolment.state, en: run.enrolment.state }
+  return (
+    written?.title ??
+    written?.because ??
+    states[run.enrolment.state]?.title ?? { nl: run.enrolment.state, en: run.enrolment.state }
+  )
 }
 
 function raise(run: Run, firing: Firing, watched: boolean): void {

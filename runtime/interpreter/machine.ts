@@ -25,7 +25,8 @@ export function compileMachine(id: string, initial: string, states: MachineState
   const next = (state: string, transitionId: string): string => {
     if (states[state]?.on[transitionId] === undefined)
       throw new RangeError(`No transition ${transitionId} in state ${state}`)
-    return String(transition(machine, snapshotOf(state) as never, { type: transitionId })[0].value)
+    const [{ value }] = transition(machine, snapshotOf(state) as never, { type: transitionId })
+    return value as string // states have no sub-states, so the value is a name
   }
   return { initial, next }
 }

@@ -44,6 +44,7 @@ export type CompiledTransition = {
   path: string
   /** The state it belongs to; null for `always`. */
   from: string | null
+  title?: Text
   trigger: Trigger
   if?: CompiledCondition
   to?: string

@@ -559,6 +559,7 @@ export interface State {
  * What must happen, and what follows.
  */
 export interface Transition {
+  title?: Text
   threshold?: Reference
   completed?: Reference
   decision?: Name

@@ -3,7 +3,7 @@
 import { same } from '../same.ts'
 
 export const pathway = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/name"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":60},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/name"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":60},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"title":{"$ref":"#/$defs/text"},"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60};
 const pattern3 = new RegExp("^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
@@ -3197,7 +3197,7 @@ return errors === 0;
 validate174.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema47 = {"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
-const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}};
+const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"title":{"$ref":"#/$defs/text"},"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}};
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3232,6 +3232,12 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.title !== undefined){
+if(!(validate55(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
 if(data.threshold !== undefined){
 if(!(validate60(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
@@ -3251,9 +3257,9 @@ errors = vErrors.length;
 }
 }
 if(data.by !== undefined){
-let data3 = data.by;
-if(Array.isArray(data3)){
-if(data3.length < 1){
+let data4 = data.by;
+if(Array.isArray(data4)){
+if(data4.length < 1){
 const err2 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3263,9 +3269,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-const len0 = data3.length;
+const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate60(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+if(!(validate60(data4[i0], {instancePath:instancePath+"/by/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
@@ -3301,8 +3307,8 @@ errors = vErrors.length;
 }
 }
 if(data.alert !== undefined){
-let data8 = data.alert;
-if((typeof data8 !== "string") && (!(data8 && typeof data8 == "object" && !Array.isArray(data8)))){
+let data9 = data.alert;
+if((typeof data9 !== "string") && (!(data9 && typeof data9 == "object" && !Array.isArray(data9)))){
 const err4 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/type",keyword:"type",params:{type: schema48.properties.alert.type}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3312,8 +3318,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.route === undefined){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.route === undefined){
 const err5 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/required",keyword:"required",params:{missingProperty: "route"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3323,7 +3329,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 in data8){
+for(const key1 in data9){
 if(!(((key1 === "route") || (key1 === "level")) || (key1 === "title"))){
 const err6 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -3335,20 +3341,20 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data8.route !== undefined){
-if(!(validate60(data8.route, {instancePath:instancePath+"/alert/route",parentData:data8,parentDataProperty:"route",rootData,dynamicAnchors}))){
+if(data9.route !== undefined){
+if(!(validate60(data9.route, {instancePath:instancePath+"/alert/route",parentData:data9,parentDataProperty:"route",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
-if(data8.level !== undefined){
-if(!(validate88(data8.level, {instancePath:instancePath+"/alert/level",parentData:data8,parentDataProperty:"level",rootData,dynamicAnchors}))){
+if(data9.level !== undefined){
+if(!(validate88(data9.level, {instancePath:instancePath+"/alert/level",parentData:data9,parentDataProperty:"level",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
-if(data8.title !== undefined){
-if(!(validate55(data8.title, {instancePath:instancePath+"/alert/title",parentData:data8,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(data9.title !== undefined){
+if(!(validate55(data9.title, {instancePath:instancePath+"/alert/title",parentData:data9,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
@@ -3362,9 +3368,9 @@ errors = vErrors.length;
 }
 }
 if(data.confirm !== undefined){
-let data13 = data.confirm;
-if(Array.isArray(data13)){
-if(data13.length < 1){
+let data14 = data.confirm;
+if(Array.isArray(data14)){
+if(data14.length < 1){
 const err7 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3374,9 +3380,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len1 = data13.length;
+const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate60(data13[i1], {instancePath:instancePath+"/confirm/" + i1,parentData:data13,parentDataProperty:i1,rootData,dynamicAnchors}))){
+if(!(validate60(data14[i1], {instancePath:instancePath+"/confirm/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
@@ -3714,10 +3720,10 @@ validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema49 = {"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate205.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3780,17 +3786,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate205.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}};
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate209.evaluated;
+const evaluated0 = validate210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3900,10 +3906,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate209.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
-validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern4 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u");
 
@@ -4669,8 +4675,8 @@ errors++;
 }
 }
 for(const key26 in data36){
-if(!(validate205(data36[key26], {instancePath:instancePath+"/indicators/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data36,parentDataProperty:key26,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data36[key26], {instancePath:instancePath+"/indicators/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data36,parentDataProperty:key26,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -4691,8 +4697,8 @@ let data38 = data.upgrade;
 if(Array.isArray(data38)){
 const len1 = data38.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate209(data38[i1], {instancePath:instancePath+"/upgrade/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate210(data38[i1], {instancePath:instancePath+"/upgrade/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 }
@@ -4724,16 +4730,16 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const scenarios = validate212;
+export const scenarios = validate213;
 const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"scenarios","type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/story"},"$defs":{"name":{"type":"string","minLength":1,"maxLength":120},"names":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/name"}},"oneOrMoreNames":{"type":["string","array"],"minLength":1,"maxLength":120,"maxItems":500,"items":{"$ref":"#/$defs/name"}},"countOrNames":{"type":["integer","array"],"minimum":0,"maxItems":500,"items":{"$ref":"#/$defs/name"}},"value":{"type":["number","boolean","string"],"maxLength":200},"values":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/value"}},"moment":{"type":"string","pattern":"^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$"},"story":{"type":"object","additionalProperties":false,"required":["story","start"],"properties":{"story":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/value"}},"registration":{"type":"string","enum":["included","excluded","needs-information"]},"steps":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/storyStep"}}}},"storyStep":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"at":{"$ref":"#/$defs/moment"},"days":{"type":["string","integer"],"minimum":1,"maximum":9999,"pattern":"^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$"},"each":{"type":"string","enum":["reading","window"]},"schedule":{"$ref":"#/$defs/name"},"send":{"$ref":"#/$defs/values"},"taken":{"$ref":"#/$defs/moment"},"acknowledge":{"$ref":"#/$defs/name"},"resolve":{"$ref":"#/$defs/name"},"outcome":{"type":"string","enum":["acted","wait-and-see","measuring-error","technical"]},"decide":{"$ref":"#/$defs/name"},"answer":{"type":"object","additionalProperties":false,"required":["accept"],"properties":{"proposal":{"$ref":"#/$defs/name"},"accept":{"type":"boolean"}}},"set":{"type":"object","additionalProperties":false,"required":["parameter","to","by"],"properties":{"parameter":{"$ref":"#/$defs/name"},"to":{"type":"number"},"by":{"$ref":"#/$defs/name"}}},"by":{"$ref":"#/$defs/name"},"expect":{"$ref":"#/$defs/expectation"}},"dependentRequired":{"days":["each","send"],"each":["days"],"schedule":["days"],"taken":["send"],"resolve":["outcome"],"outcome":["resolve"],"decide":["by"],"answer":["by"]}},"expectation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"state":{"$ref":"#/$defs/name"},"alerts":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"open":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"silent":{"$ref":"#/$defs/oneOrMoreNames"},"told":{"$ref":"#/$defs/oneOrMoreNames"},"asked":{"$ref":"#/$defs/names"},"reminded":{"$ref":"#/$defs/countOrNames"},"missed":{"$ref":"#/$defs/countOrNames"},"message":{"$ref":"#/$defs/name"},"messages":{"$ref":"#/$defs/names"},"entered":{"$ref":"#/$defs/oneOrMoreNames"},"proposed":{"$ref":"#/$defs/oneOrMoreNames"},"refused":{"$ref":"#/$defs/name"},"exit":{"$ref":"#/$defs/name"}}},"expectedAlert":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/name"},"transition":{"$ref":"#/$defs/name"},"level":{"type":"string","enum":["red","amber","green"]},"route":{"$ref":"#/$defs/name"},"at":{"$ref":"#/$defs/name"},"by":{"type":"string","enum":["worklist","phone"]},"status":{"type":"string","enum":["open","acknowledged"]},"under":{"$ref":"#/$defs/names"},"unconfirmed":{"type":"boolean"},"late":{"type":"boolean"}}}}};
 const schema52 = {"type":"object","additionalProperties":false,"required":["story","start"],"properties":{"story":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/value"}},"registration":{"type":"string","enum":["included","excluded","needs-information"]},"steps":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/storyStep"}}}};
 const pattern14 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const schema53 = {"type":["number","boolean","string"],"maxLength":200};
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4762,19 +4768,19 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate214.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate214.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"at":{"$ref":"#/$defs/moment"},"days":{"type":["string","integer"],"minimum":1,"maximum":9999,"pattern":"^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$"},"each":{"type":"string","enum":["reading","window"]},"schedule":{"$ref":"#/$defs/name"},"send":{"$ref":"#/$defs/values"},"taken":{"$ref":"#/$defs/moment"},"acknowledge":{"$ref":"#/$defs/name"},"resolve":{"$ref":"#/$defs/name"},"outcome":{"type":"string","enum":["acted","wait-and-see","measuring-error","technical"]},"decide":{"$ref":"#/$defs/name"},"answer":{"type":"object","additionalProperties":false,"required":["accept"],"properties":{"proposal":{"$ref":"#/$defs/name"},"accept":{"type":"boolean"}}},"set":{"type":"object","additionalProperties":false,"required":["parameter","to","by"],"properties":{"parameter":{"$ref":"#/$defs/name"},"to":{"type":"number"},"by":{"$ref":"#/$defs/name"}}},"by":{"$ref":"#/$defs/name"},"expect":{"$ref":"#/$defs/expectation"}},"dependentRequired":{"days":["each","send"],"each":["days"],"schedule":["days"],"taken":["send"],"resolve":["outcome"],"outcome":["resolve"],"decide":["by"],"answer":["by"]}};
 const schema55 = {"type":"string","pattern":"^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$"};
 const pattern15 = new RegExp("^(\\+[0-9]{1,5} (minute|minutes|hour|hours|day|days|week|weeks|month|months)|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]|day [1-9][0-9]{0,3} ([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4803,17 +4809,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema56 = {"type":"string","minLength":1,"maxLength":120};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate220.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4852,17 +4858,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate220.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/value"}};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4881,8 +4887,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(validate214(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate215(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -4897,19 +4903,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate221.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema58 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"state":{"$ref":"#/$defs/name"},"alerts":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"open":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/expectedAlert"}},"silent":{"$ref":"#/$defs/oneOrMoreNames"},"told":{"$ref":"#/$defs/oneOrMoreNames"},"asked":{"$ref":"#/$defs/names"},"reminded":{"$ref":"#/$defs/countOrNames"},"missed":{"$ref":"#/$defs/countOrNames"},"message":{"$ref":"#/$defs/name"},"messages":{"$ref":"#/$defs/names"},"entered":{"$ref":"#/$defs/oneOrMoreNames"},"proposed":{"$ref":"#/$defs/oneOrMoreNames"},"refused":{"$ref":"#/$defs/name"},"exit":{"$ref":"#/$defs/name"}}};
 const schema59 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"threshold":{"$ref":"#/$defs/name"},"transition":{"$ref":"#/$defs/name"},"level":{"type":"string","enum":["red","amber","green"]},"route":{"$ref":"#/$defs/name"},"at":{"$ref":"#/$defs/name"},"by":{"type":"string","enum":["worklist","phone"]},"status":{"type":"string","enum":["open","acknowledged"]},"under":{"$ref":"#/$defs/names"},"unconfirmed":{"type":"boolean"},"late":{"type":"boolean"}}};
 const schema60 = {"type":"array","maxItems":500,"items":{"$ref":"#/$defs/name"}};
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate240.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4929,8 +4935,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -4945,16 +4951,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate240.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4985,14 +4991,14 @@ errors++;
 }
 }
 if(data.threshold !== undefined){
-if(!(validate219(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.transition !== undefined){
-if(!(validate219(data.transition, {instancePath:instancePath+"/transition",parentData:data,parentDataProperty:"transition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.transition, {instancePath:instancePath+"/transition",parentData:data,parentDataProperty:"transition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5020,14 +5026,14 @@ errors++;
 }
 }
 if(data.route !== undefined){
-if(!(validate219(data.route, {instancePath:instancePath+"/route",parentData:data,parentDataProperty:"route",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.route, {instancePath:instancePath+"/route",parentData:data,parentDataProperty:"route",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.at !== undefined){
-if(!(validate219(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5078,8 +5084,8 @@ errors++;
 }
 }
 if(data.under !== undefined){
-if(!(validate239(data.under, {instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate240(data.under, {instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
 }
@@ -5118,17 +5124,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":["string","array"],"minLength":1,"maxLength":120,"maxItems":500,"items":{"$ref":"#/$defs/name"}};
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5180,23 +5186,23 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 }
-validate244.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema62 = {"type":["integer","array"],"minimum":0,"maxItems":500,"items":{"$ref":"#/$defs/name"}};
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5238,22 +5244,22 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate219(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 }
-validate249.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate250.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5284,8 +5290,8 @@ errors++;
 }
 }
 if(data.state !== undefined){
-if(!(validate219(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5304,8 +5310,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate234(data1[i0], {instancePath:instancePath+"/alerts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data1[i0], {instancePath:instancePath+"/alerts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -5336,8 +5342,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate234(data3[i1], {instancePath:instancePath+"/open/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data3[i1], {instancePath:instancePath+"/open/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -5354,68 +5360,68 @@ errors++;
 }
 }
 if(data.silent !== undefined){
-if(!(validate244(data.silent, {instancePath:instancePath+"/silent",parentData:data,parentDataProperty:"silent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate245(data.silent, {instancePath:instancePath+"/silent",parentData:data,parentDataProperty:"silent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
 if(data.told !== undefined){
-if(!(validate244(data.told, {instancePath:instancePath+"/told",parentData:data,parentDataProperty:"told",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate245(data.told, {instancePath:instancePath+"/told",parentData:data,parentDataProperty:"told",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
 if(data.asked !== undefined){
-if(!(validate239(data.asked, {instancePath:instancePath+"/asked",parentData:data,parentDataProperty:"asked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate240(data.asked, {instancePath:instancePath+"/asked",parentData:data,parentDataProperty:"asked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
 }
 if(data.reminded !== undefined){
-if(!(validate249(data.reminded, {instancePath:instancePath+"/reminded",parentData:data,parentDataProperty:"reminded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate250(data.reminded, {instancePath:instancePath+"/reminded",parentData:data,parentDataProperty:"reminded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 }
 if(data.missed !== undefined){
-if(!(validate249(data.missed, {instancePath:instancePath+"/missed",parentData:data,parentDataProperty:"missed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate250(data.missed, {instancePath:instancePath+"/missed",parentData:data,parentDataProperty:"missed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 }
 if(data.message !== undefined){
-if(!(validate219(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.messages !== undefined){
-if(!(validate239(data.messages, {instancePath:instancePath+"/messages",parentData:data,parentDataProperty:"messages",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate240(data.messages, {instancePath:instancePath+"/messages",parentData:data,parentDataProperty:"messages",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
 }
 if(data.entered !== undefined){
-if(!(validate244(data.entered, {instancePath:instancePath+"/entered",parentData:data,parentDataProperty:"entered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate245(data.entered, {instancePath:instancePath+"/entered",parentData:data,parentDataProperty:"entered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
 if(data.proposed !== undefined){
-if(!(validate244(data.proposed, {instancePath:instancePath+"/proposed",parentData:data,parentDataProperty:"proposed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate245(data.proposed, {instancePath:instancePath+"/proposed",parentData:data,parentDataProperty:"proposed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
 if(data.refused !== undefined){
-if(!(validate219(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.exit !== undefined){
-if(!(validate219(data.exit, {instancePath:instancePath+"/exit",parentData:data,parentDataProperty:"exit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.exit, {instancePath:instancePath+"/exit",parentData:data,parentDataProperty:"exit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5430,17 +5436,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern16 = new RegExp("^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?$", "u");
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5471,8 +5477,8 @@ errors++;
 }
 }
 if(data.at !== undefined){
-if(!(validate217(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate218(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -5547,32 +5553,32 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate219(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.send !== undefined){
-if(!(validate221(data.send, {instancePath:instancePath+"/send",parentData:data,parentDataProperty:"send",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate222(data.send, {instancePath:instancePath+"/send",parentData:data,parentDataProperty:"send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.taken !== undefined){
-if(!(validate217(data.taken, {instancePath:instancePath+"/taken",parentData:data,parentDataProperty:"taken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate218(data.taken, {instancePath:instancePath+"/taken",parentData:data,parentDataProperty:"taken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
 if(data.acknowledge !== undefined){
-if(!(validate219(data.acknowledge, {instancePath:instancePath+"/acknowledge",parentData:data,parentDataProperty:"acknowledge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.acknowledge, {instancePath:instancePath+"/acknowledge",parentData:data,parentDataProperty:"acknowledge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.resolve !== undefined){
-if(!(validate219(data.resolve, {instancePath:instancePath+"/resolve",parentData:data,parentDataProperty:"resolve",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.resolve, {instancePath:instancePath+"/resolve",parentData:data,parentDataProperty:"resolve",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5600,8 +5606,8 @@ errors++;
 }
 }
 if(data.decide !== undefined){
-if(!(validate219(data.decide, {instancePath:instancePath+"/decide",parentData:data,parentDataProperty:"decide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.decide, {instancePath:instancePath+"/decide",parentData:data,parentDataProperty:"decide",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5631,8 +5637,8 @@ errors++;
 }
 }
 if(data10.proposal !== undefined){
-if(!(validate219(data10.proposal, {instancePath:instancePath+"/answer/proposal",parentData:data10,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data10.proposal, {instancePath:instancePath+"/answer/proposal",parentData:data10,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5706,8 +5712,8 @@ errors++;
 }
 }
 if(data13.parameter !== undefined){
-if(!(validate219(data13.parameter, {instancePath:instancePath+"/set/parameter",parentData:data13,parentDataProperty:"parameter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data13.parameter, {instancePath:instancePath+"/set/parameter",parentData:data13,parentDataProperty:"parameter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5725,8 +5731,8 @@ errors++;
 }
 }
 if(data13.by !== undefined){
-if(!(validate219(data13.by, {instancePath:instancePath+"/set/by",parentData:data13,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data13.by, {instancePath:instancePath+"/set/by",parentData:data13,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -5743,14 +5749,14 @@ errors++;
 }
 }
 if(data.by !== undefined){
-if(!(validate219(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate220(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate232(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate233(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
 }
@@ -5898,16 +5904,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6011,8 +6017,8 @@ if(data.facts !== undefined){
 let data2 = data.facts;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
-if(!(validate214(data2[key1], {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate215(data2[key1], {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -6066,8 +6072,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate217(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -6094,17 +6100,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="scenarios" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate212.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6134,8 +6140,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate213(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate214(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -6150,7 +6156,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate212.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate212.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};

@@ -122,13 +122,13 @@ function proposalView(pathway: Pathway, { id, to, roles, since }: Proposal, role
 /** The decisions of the state the patient is in, those that hold in every state included. */
 function decisionViews(pathway: Pathway, { state, exit }: Enrolment, role: string): DecisionView[] {
   if (exit !== undefined) return []
-  return (pathway.states.get(state)?.transitions ?? []).flatMap(({ trigger, to }) => {
+  return (pathway.states.get(state)?.transitions ?? []).flatMap(({ trigger, to, title: own }) => {
     if (trigger.type !== 'decision') return []
     const target = to === undefined ? undefined : stateView(pathway, to)
     return [
       {
         decision: trigger.decision,
-        title: target ? say('decision.to', { state: target.title }) : bothOf(undefined, trigger.decision),
+        title: own || !target ? bothOf(own, trigger.decision) : say('decision.to', { state: target.title }),
         by: trigger.by,
         ...(target ? { to: target } : {}),
         mayTake: trigger.by.includes(role),
