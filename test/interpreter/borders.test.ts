@@ -57,10 +57,27 @@ describe('a window', () => {
     expect(['07:59', '08:00', '12:00', '12:01'].map((clock) => delivered(`2026-05-01T${clock}`))).toEqual([0, 1, 1, 0])
   })
 
+  it('holds them just as well when they come before it is closed', () => {
+    const opening = patient().send('2026-05-01T08:00', { systolic: 120 })
+    const end = patient().send('2026-05-01T11:55', { systolic: 120 }, '2026-05-01T12:00')
+    for (const early of [opening, end]) {
+      expect(early.wait('2026-05-01T12:00').of('missed')).toEqual([])
+      expect(early.enrolment.schedules['plan']!.closed).toMatchObject([{ delivered: 1, missed: false }])
+    }
+  })
+
   it('counts no more late readings than it asked for', () => {
     const late = patient().wait('2026-05-01T13:00')
     for (const minute of ['00', '01', '02']) late.send('2026-05-01T13:00', { systolic: 120 }, `2026-05-01T09:${minute}`)
     expect(late.enrolment.schedules['plan']!.closed[0]).toMatchObject({ asked: 2, delivered: 2 })
+  })
+
+  it('counts no late reading of one measurement for another that is missing', () => {
+    const schedules = { plan: { ...plan, measure: ['systolic', 'diastolic'] } }
+    const pathway = pathwayOf({ schedules, states: { watching: { schedules: ['plan'] }, ended } })
+    const late = new Patient(pathway, '2026-05-01T07:00').wait('2026-05-01T13:00')
+    for (const minute of ['00', '01', '02']) late.send('2026-05-01T13:00', { systolic: 120 }, `2026-05-01T09:${minute}`)
+    expect(late.enrolment.schedules['plan']!.closed[0]).toMatchObject({ asked: 4, delivered: 2 })
   })
 
   it('counts no more early readings than it asked for', () => {
@@ -78,6 +95,12 @@ describe('a window', () => {
     for (const day of days)
       asked.send(`2026-05-0${day}T09:00`, { systolic: 120 }).send(`2026-05-0${day}T09:05`, { systolic: 120 })
     expect(asked.wait('2026-05-03T12:00').alerts).toEqual(alerts)
+  })
+
+  it('that was missed long ago still counts where nothing says how far to look back', () => {
+    const asked = patient([{ if: { missed: 'plan', atLeast: 3 }, alert: 'routine' }])
+    for (const day of ['02', '03', '05', '06', '07']) asked.send(`2026-05-${day}T09:00`, { systolic: 120 })
+    expect([asked.wait('2026-05-08T11:59').alerts, asked.wait('2026-05-08T12:00').alerts]).toEqual([[], ['watching/0']])
   })
 
   it('that opens at the very start is the first', () => {
@@ -102,6 +125,30 @@ describe('a window', () => {
     )
     expect([asleep.of('missed').length, new Set(asleep.of('missed').map(({ opens }) => opens)).size]).toEqual([28, 28])
     expect(asleep.enrolment.since).toBe(instant('2026-03-03T02:00'))
+  })
+})
+
+describe('a schedule with an end', () => {
+  const once: Schedule = {
+    measure: ['systolic'],
+    every: '1 day',
+    windows: ['08:00-10:00'],
+    for: '1 day',
+    discard: { first: '1 day' },
+  }
+  const patient = () => {
+    const states = { watching: { schedules: ['once'], transitions: [{ after: '3 days', alert: 'routine' }] }, ended }
+    return new Patient(pathwayOf({ schedules: { once }, states }), '2026-05-01T07:00')
+  }
+
+  it('is completed once, also where the patient stays', () => {
+    const stays = patient().wait('2026-05-09T00:00')
+    expect(stays.effects.map(({ type }) => type)).toEqual(['missed', 'completed', 'alert'])
+  })
+
+  it('leaves nothing out of the averages that was taken before it began', () => {
+    const marks = (at: string) => patient().send('2026-05-01T09:00', { systolic: 120 }, at).trace!.readings[0]!.marks
+    expect([marks('2026-05-01T06:59'), marks('2026-05-01T07:00')]).toEqual([[], ['discarded']])
   })
 })
 
@@ -143,5 +190,12 @@ describe('alerts as facts', () => {
     patient.wait('2026-05-04T08:00')
     expect([patient.enrolment.state, patient.alerts]).toEqual(['watching', ['watching/0']])
     expect(patient.wait('2026-05-04T08:01').enrolment.exit).toBe('ended')
+  })
+
+  it('are remembered as long as a condition looks back', () => {
+    const many = threshold({ alerts: 'amber', over: '7 days', atLeast: 2 }, { level: 'red' })
+    const patient = new Patient(pathwayOf({ thresholds: { crisis: threshold(high), many } }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-05T08:00', { systolic: 120 })
+    expect(patient.send('2026-05-08T20:00', { systolic: 190 }).alerts).toEqual(['crisis', 'many'])
   })
 })

@@ -83,12 +83,54 @@ describe('several reasons to move at one moment', () => {
     ])
   })
 
+  it('what was proposed in the state before can no longer be accepted', () => {
+    const states = {
+      watching: {
+        transitions: [
+          { if: high, to: 'ended', confirm: ['gp'] },
+          { decision: 'rest', by: ['gp'], to: 'calm' },
+        ],
+      },
+      calm: {},
+      ended,
+    }
+    const patient = new Patient(pathwayOf({ states }), from).send('2026-05-02T08:00', { systolic: 190 })
+    patient.happen({ type: 'decision', decision: 'rest', by: GP }, '2026-05-02T09:00')
+    expect([patient.of('withdrawn-proposal'), patient.enrolment.proposals]).toMatchObject([[{ id: 'watching/0' }], []])
+    patient.happen({ type: 'answer', proposal: 'watching/0', accept: true, by: GP }, '2026-05-02T10:00')
+    expect(patient.effects).toEqual([{ type: 'refused', code: 'unknown-proposal' }])
+  })
+
   it('a decision meant for one state is not taken in the next', () => {
     const rest = { decision: 'rest', by: ['gp'], to: 'calm' }
     const states = { watching: { transitions: [rest] }, calm: { transitions: [{ ...rest, to: 'ended' }] }, ended }
     const patient = new Patient(pathwayOf({ states }), from)
     patient.happen({ type: 'decision', decision: 'rest', by: GP }, '2026-05-02T08:00')
     expect(patient.enrolment.state).toBe('calm')
+  })
+})
+
+describe('an alert that goes with a move', () => {
+  it('takes route, level and title from the transition where it gives them', () => {
+    const alert = { route: 'urgent', level: 'red' as const, title: { nl: 'Nu bellen', en: 'Call now' } }
+    const states = { watching: { transitions: [{ threshold: 'crisis', alert }] }, ended }
+    const routes = Object.fromEntries(
+      ['routine', 'urgent'].map((name) => [name, [{ to: 'nurse', by: 'worklist' as const, within: '1 day' }]]),
+    )
+    const patient = new Patient(pathwayOf({ thresholds: { crisis: threshold(high) }, routes, states }), from)
+    expect(
+      patient
+        .send('2026-05-02T08:00', { systolic: 190 })
+        .of('alert')
+        .map(({ firing }) => firing),
+    ).toMatchObject([alert])
+  })
+
+  it('is coaching where nobody watches and the move is only proposed', () => {
+    const propose = { if: high, to: 'seen', alert: 'routine', confirm: ['gp'] }
+    const states = { watching: { monitoring: 'none' as const, transitions: [propose] }, seen: {}, ended }
+    const patient = new Patient(pathwayOf({ states }), from).send('2026-05-02T08:00', { systolic: 190 })
+    expect(patient.alerts).toEqual(['watching/0 coaching'])
   })
 })
 

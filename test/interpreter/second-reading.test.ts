@@ -63,6 +63,51 @@ describe('a second reading', () => {
   })
 })
 
+describe('the time for a second reading', () => {
+  const wait = (within: string, above: number) => ({
+    level: 'red' as const,
+    route: 'routine',
+    when: { measurement: 'systolic', above },
+    remeasure: { within },
+  })
+
+  it('includes its last moment, also when something else wakes at that moment', () => {
+    const states = {
+      watching: { transitions: [{ after: '1455 minutes', message: 'hello' }] },
+      ended: { exit: 'ended' },
+    }
+    const messages = { hello: { to: 'patient', text: { nl: 'Hallo' } } }
+    const patient = new Patient(
+      pathwayOf({ thresholds: { crisis: wait('15 minutes', 180) }, messages, states }),
+      '2026-05-01T08:00',
+    )
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-02T08:15', { systolic: 150 })
+    expect([patient.of('message').length, patient.alerts, patient.wait('2026-05-03T08:00').alerts]).toEqual([1, [], []])
+  })
+
+  it('counts from the arrival of the first, however long that was under way', () => {
+    const patient = new Patient(pathway, '2026-05-01T08:00').send(
+      '2026-05-02T08:10',
+      { systolic: 190 },
+      '2026-05-02T08:00',
+    )
+    expect(patient.send('2026-05-02T08:25', { systolic: 150 }).wait('2026-05-03T08:00').alerts).toEqual([])
+  })
+
+  it('is never made longer by what comes in meanwhile', () => {
+    const patient = first().send('2026-05-02T08:12', { systolic: 150, diastolic: 80 }, '2026-05-02T08:16')
+    expect(patient.send('2026-05-02T08:13', { systolic: 190 }, '2026-05-02T08:17').of('measure')).toEqual([])
+    expect(patient.wait('2026-05-02T08:16').alerts).toEqual(['crisis unconfirmed'])
+  })
+
+  it('that is asked for two thresholds is the shorter', () => {
+    const thresholds = { high: wait('30 minutes', 180), higher: wait('15 minutes', 200) }
+    const patient = new Patient(pathwayOf({ thresholds }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 210 })
+    expect(patient.of('measure')).toMatchObject([{ until: Date.parse('2026-05-02T06:15Z') }])
+  })
+})
+
 describe('who leaves while a second reading is awaited', () => {
   it('leaves the alert behind, unconfirmed, by a decision', () => {
     const patient = first().happen({ type: 'decision', decision: 'finish', by: GP }, '2026-05-02T08:05')
