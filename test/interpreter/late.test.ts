@@ -73,3 +73,13 @@ describe('a threshold that looks at no reading', () => {
     ).toEqual(['old'])
   })
 })
+
+describe('unknown', () => {
+  it('does not re-arm a threshold, also when it was looked at', () => {
+    const when = { any: [high, { measurement: 'complaints', is: true }] }
+    const patient = new Patient(pathwayOf({ thresholds: { crisis: threshold(when) } }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-02T20:00', { complaints: false })
+    expect(patient.trace!.looks[0]!.outcome).toBe('unknown')
+    expect(patient.send('2026-05-03T08:00', { systolic: 190 }).alerts).toEqual([])
+  })
+})

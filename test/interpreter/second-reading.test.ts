@@ -43,6 +43,12 @@ describe('a second reading', () => {
     expect(first().send('2026-05-02T08:03', { systolic: 190 }, '2026-05-02T08:00').alerts).toEqual([])
   })
 
+  it('of which half is missing leaves open what it was, and the waiting goes on', () => {
+    const patient = first().send('2026-05-02T08:05', { systolic: 150 })
+    expect([patient.alerts, patient.trace!.looks[0]!.outcome]).toEqual([[], 'waiting'])
+    expect(patient.wait('2026-05-02T09:00').alerts).toEqual(['crisis unconfirmed'])
+  })
+
   it('may arrive after an answer that is newer', () => {
     const answered = () => first().send('2026-05-02T08:10', { complaints: false })
     const second = (systolic: number) =>
@@ -52,7 +58,7 @@ describe('a second reading', () => {
   })
 
   it('was taken within the time', () => {
-    const patient = first().send('2026-05-02T08:14', { systolic: 150 }, '2026-05-02T08:16')
+    const patient = first().send('2026-05-02T08:14', { systolic: 150, diastolic: 80 }, '2026-05-02T08:16')
     expect(patient.wait('2026-05-02T09:00').alerts).toEqual(['crisis unconfirmed'])
   })
 
@@ -91,7 +97,9 @@ describe('the time for a second reading', () => {
       { systolic: 190 },
       '2026-05-02T08:00',
     )
-    expect(patient.send('2026-05-02T08:25', { systolic: 150 }).wait('2026-05-03T08:00').alerts).toEqual([])
+    expect(patient.send('2026-05-02T08:25', { systolic: 150, diastolic: 80 }).wait('2026-05-03T08:00').alerts).toEqual(
+      [],
+    )
   })
 
   it('is never made longer by what comes in meanwhile', () => {
