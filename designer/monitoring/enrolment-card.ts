@@ -94,7 +94,7 @@ export class EnrolmentCard extends LitElement {
         ${this.enrolment.facts.map(
           ({ title, value, unit }) =>
             html`<dt>${inLanguage(title)}</dt>
-              <dd>${valueText(value, unit === 'a' ? text('play.years') : unit)}</dd>`,
+              <dd>${valueText(value, unit)}</dd>`,
         )}
       </dl>
     </details>`

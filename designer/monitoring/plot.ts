@@ -73,7 +73,7 @@ export class Plot extends LitElement {
   @property({ attribute: false }) limits: LimitView[] = []
   /** In pixels, so that letters and dots keep their size on a phone. */
   @state() private width = 640
-  readonly #measure = new ResizeObserver(() => this.#fit())
+  readonly #measure = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()))
 
   constructor() {
     super()

@@ -6,12 +6,21 @@ import { pass } from './pass.ts'
 import type { Move, Play } from './play.ts'
 import { applyToAlerts, raise } from './raise.ts'
 
+const minute = 60_000
+
 /** Does what the move asks; `play.moves` already ends with this move. */
 export function carryOut(play: Play, move: Move): Play {
   if (move.type === 'clock') return pass(play, move.until)
   if (move.type === 'acknowledge') return happen(play, { type: 'acknowledged', alert: move.alert, by: move.by })
   if (move.type === 'resolve') return happen(play, resolved(move))
-  return take(play, eventOf(play, move))
+  const ready = move.type === 'send' ? afterTheLast(play) : play
+  return take(ready, eventOf(ready, move))
+}
+
+/** Nobody measures twice in one instant: a second reading without moving the clock is taken a minute later. */
+function afterTheLast(play: Play): Play {
+  const measured = play.moments.some(({ at, event }) => event?.type === 'submission' && at === play.now)
+  return measured ? pass(play, play.now + minute) : play
 }
 
 function eventOf(play: Play, move: Exclude<Move, { type: 'clock' | 'acknowledge' | 'resolve' }>): Event {

@@ -115,9 +115,7 @@ export class Simulator extends LitElement {
         </button>
         <button class="button quiet" @click=${() => this.#keep(null)}>${text('play.again')}</button>
       </div>
-      <ul class="latest" role="status">
-        ${latest(play).map(({ words }) => html`<li>${words}</li>`)}
-      </ul>
+      <div class="latest" role="status">${latest(play).map(({ words }) => html`<p>${words}</p>`)}</div>
       ${play.alerts.open.length === 0 ? nothing : html`<zorgpad-open-alerts .play=${play}></zorgpad-open-alerts>`}
       ${play.enrolment.exit === undefined ? this.#doing(play) : html`<p class="notice">${text('play.ended')}</p>`}
       <zorgpad-account .play=${play}></zorgpad-account>

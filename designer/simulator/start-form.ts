@@ -63,7 +63,7 @@ export class StartForm extends LitElement {
     return html`<zorgpad-value-input
       label=${nameOf(this.pathway.definition, 'facts', name)}
       type=${fact.type}
-      unit=${fact.unit === 'a' ? text('play.years') : (fact.unit ?? '')}
+      unit=${fact.unit ?? ''}
       .options=${fact.options ?? []}
       .value=${value}
       @value-chosen=${put}

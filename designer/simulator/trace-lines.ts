@@ -1,11 +1,11 @@
 /** A trace as lines to read: for each threshold and transition what became of it, and each condition with its value and limit. */
 import type { ConditionTrace, Look, Outcome, Trace } from '../../runtime/interpreter/trace.ts'
 import { conditionSentence } from '../../runtime/interpreter/sentence.ts'
-import type { Condition, PathwayDefinition } from '../../schemas/index.ts'
+import type { Condition, PathwayDefinition, Transition } from '../../schemas/index.ts'
 import { comparatorOf, unitOf } from '../forms/condition/shape.ts'
 import { titleOf } from '../forms/options.ts'
 import { at } from '../forms/pointer.ts'
-import { language } from '../language.ts'
+import { inLanguage, language } from '../language.ts'
 import { text } from '../texts/text.ts'
 import { readingText } from './account.ts'
 import { momentText, nameOf, valueText } from './words.ts'
@@ -39,13 +39,15 @@ function lookLine({ path, outcome, condition, late }: Look, definition: PathwayD
   return condition === undefined ? line : { ...line, condition: conditionLine(condition, definition) }
 }
 
-/** A threshold by its title, a transition by where it leads. */
+/** A threshold by its title, a transition by where it leads and what its author says of it. */
 function lookTitle(path: string, definition: PathwayDefinition): string {
-  const part = at(definition, path) as { to?: string; because?: unknown } | undefined
+  const part = at(definition, path) as Transition | undefined
   const [top, name = ''] = path.split('/').slice(1)
   if (top === 'thresholds') return titleOf(part, name)
-  if (part?.to !== undefined) return text('trace.to', { state: nameOf(definition, 'states', part.to) })
-  return text('trace.stays')
+  const why = typeof part?.alert === 'object' ? inLanguage(part.alert.title) : inLanguage(part?.because)
+  if (part?.to === undefined) return why === '' ? text('trace.stays') : why
+  const to = text('trace.to', { state: nameOf(definition, 'states', part.to) })
+  return why === '' ? to : `${to} (${why})`
 }
 
 function conditionLine(condition: ConditionTrace, definition: PathwayDefinition): ConditionLine {

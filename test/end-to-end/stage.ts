@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { serve } from '../../runtime/server.ts'
 import { launch } from '../browser.ts'
 
@@ -41,6 +41,7 @@ export class Stage {
     const context = await this.#browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
     await context.addInitScript((chosen) => localStorage.setItem('zorgpad-language', chosen), language)
     await this.#signIn(context, { person, role, organisation })
+    context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     await page.goto(`${this.url}/${address}`)
     return page
@@ -65,4 +66,33 @@ export class Stage {
     const answer = await context.request.post(`${this.url}/api/demo/session`, { data, headers: { origin: this.url } })
     if (!answer.ok()) throw new Error(`nobody signed in: ${answer.status()} ${await answer.text()}`)
   }
+}
+
+/** A node of the page, as far as reading goes: these tests run without the types of a browser. */
+type PageNode = { nodeName: string; data?: string; childNodes: Iterable<PageNode>; shadowRoot?: PageNode | null }
+
+/** What somebody reads there: the text through all shadow roots. */
+export function wordsIn(locator: Locator): Promise<string> {
+  return locator.evaluate((element) => {
+    const read = (node: PageNode): string => {
+      if (node.nodeName === '#text') return node.data ?? ''
+      return node.nodeName === 'STYLE' ? '' : [...(node.shadowRoot ?? node).childNodes].map(read).join(' ')
+    }
+    return read(element as unknown as PageNode).replaceAll(/\s+/g, ' ')
+  })
+}
+
+/** Tab until the focus is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 250; presses++) {
+    if (await isFocused(wanted)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`not to be reached with ${key}: ${wanted}`)
+}
+
+export function isFocused(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) =>
+    (element as unknown as { matches: (selector: string) => boolean }).matches(':focus'),
+  )
 }

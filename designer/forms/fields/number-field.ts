@@ -35,8 +35,9 @@ export class NumberField extends Field<number> {
   }
 }
 
-/** `mm[Hg]` is for computers; people read mmHg. */
+/** `mm[Hg]` and `a` are for computers; people read mmHg and years. */
 export function readableUnit(unit: string): string {
+  if (unit === 'a') return text('unit.years')
   return unit.replaceAll(/[[\]{}]/g, '')
 }
 

@@ -139,7 +139,7 @@ export const en: Record<keyof typeof nl, string> = {
   'play.intro': 'Play a patient on this draft. Nothing is sent and nothing is kept.',
   'play.who': 'Who is the patient?',
   'play.facts': 'Facts about the patient',
-  'play.years': 'years',
+  'unit.years': 'years',
   'play.begin-at': 'Begins at',
   'play.start': 'Begin',
   'play.included': 'This patient can take part.',

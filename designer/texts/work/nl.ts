@@ -137,7 +137,7 @@ export const nl = {
   'play.intro': 'Speel een patiënt na op dit concept. Er wordt niets verstuurd en niets bewaard.',
   'play.who': 'Wie is de patiënt?',
   'play.facts': 'Gegevens van de patiënt',
-  'play.years': 'jaar',
+  'unit.years': 'jaar',
   'play.begin-at': 'Begint op',
   'play.start': 'Beginnen',
   'play.included': 'Deze patiënt kan meedoen.',

@@ -4,8 +4,12 @@ import '../../../designer/forms/index.ts'
 import type { Forms } from '../../../designer/forms/index.ts'
 import type { NumberField } from '../../../designer/forms/fields/number-field.ts'
 import { setLanguage } from '../../../designer/language.ts'
-import type { Session } from '../../../designer/session.ts'
-import { session, text } from './hypertension.ts'
+import { Session } from '../../../designer/session.ts'
+import text from '../../../pathways/hypertension.yaml?raw'
+import { examine, parse } from '../../../runtime/interpreter/index.ts'
+
+/** A session on the real pathway, or on a text of one's own. */
+const session = (own = text) => new Session(own, { parse, examine })
 
 const places = [
   '',
