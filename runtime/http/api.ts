@@ -36,6 +36,9 @@ export type ApiProblem = {
 
 export type { Organisation, Person, Role }
 
+/** Who did something, with the name to show. */
+export type NamedActor = Actor & { name: string }
+
 /** `GET /api/me` */
 export type Me = {
   person: { id: string; name: string }
@@ -212,7 +215,7 @@ export type LimitView = {
   from: number
   to: number
   /** Who set the personal value, when and why; absent while the default holds. */
-  set?: { by: Actor; at: Moment; because?: string }
+  set?: { by: NamedActor; at: Moment; because?: string }
   setBy: string[]
   /** Whether the one who asks may change it. */
   mayChange: boolean
@@ -240,6 +243,7 @@ export type ReadingView = {
   /** The sender's identifier, without its system: what `trace?submission=` takes. */
   submission: string
   marks: ReadingMark[]
+  /** The personal limits in force when it was received, by parameter. */
   limits?: Record<string, number>
 }
 
@@ -342,8 +346,8 @@ export type WorkItem = {
     reason: ToldReason
   }[]
   script?: Script
-  acknowledged?: { by: Actor; at: Moment }
-  resolved?: { by: Actor; at: Moment; outcome: ResolveOutcome; note?: string }
+  acknowledged?: { by: NamedActor; at: Moment }
+  resolved?: { by: NamedActor; at: Moment; outcome: ResolveOutcome; note?: string }
 }
 
 // `POST /api/alerts/:id/acknowledge` (no body) → WorkItem

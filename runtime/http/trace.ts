@@ -6,6 +6,7 @@ import type { Event } from '../interpreter/enrolment.ts'
 import type { TraceAnswer } from './api.ts'
 import { moment } from './moment.ts'
 import { problem } from './problem.ts'
+import { ownIdentifier } from './views/patient.ts'
 
 type Asked = { at: string | undefined; submission: string | undefined }
 type Told = EnrolmentHistory['events'][number]
@@ -18,7 +19,7 @@ export async function traceAnswer({ store, library }: Engine, enrolment: string,
   const identifiers = new Map(
     (await store.readings(patient)).map((reading) => [submissionId(reading.identifier), reading.identifier]),
   )
-  const index = indexOf(history, patient, asked, identifiers)
+  const index = indexOf(history, asked, identifiers)
   const told = history.events[index]
   if (!told) throw refuse('unknown-trace')
   const { id, version, zone } = history.pathway
@@ -36,14 +37,14 @@ export async function traceAnswer({ store, library }: Engine, enrolment: string,
 
 function indexOf(
   { events, pathway }: EnrolmentHistory,
-  patient: string,
   { at, submission }: Asked,
   identifiers: Map<string, string>,
 ): number {
   if (submission !== undefined) {
-    return events.findLastIndex(({ event }) =>
-      [submission, `${patient}|${submission}`].includes(identifierOf(event, identifiers) ?? ''),
-    )
+    return events.findLastIndex(({ event }) => {
+      const identifier = identifierOf(event, identifiers)
+      return identifier !== undefined && [identifier, ownIdentifier(identifier)].includes(submission)
+    })
   }
   if (at === undefined) return events.length - 1
   const instant = instantFromText(pathway.zone, at)
@@ -59,6 +60,6 @@ function identifierOf(event: Event, identifiers: Map<string, string>): string | 
 
 function eventView({ at, event }: Told, zone: string, identifiers: Map<string, string>): TraceAnswer['events'][number] {
   const identifier = identifierOf(event, identifiers)
-  const submission = identifier === undefined ? {} : { submission: identifier.slice(identifier.lastIndexOf('|') + 1) }
+  const submission = identifier === undefined ? {} : { submission: ownIdentifier(identifier) }
   return { type: event.type, at: moment(at, zone), ...submission }
 }

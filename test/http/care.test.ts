@@ -79,7 +79,7 @@ describe('a patient', () => {
     expect(body.enrolments[0]!.next.length).toBeGreaterThan(0)
     expect(body.readings.length).toBeGreaterThan(40)
     expect(body.history.map(({ text }) => text.nl).join('\n')).toContain(
-      'Beslissing adjust-medication door pim (poh). Naar Medicatie instellen.',
+      'Beslissing van Pim Praktijk (Praktijkondersteuner). Naar Medicatie instellen.',
     )
     expect(body.alerts.some(({ status }) => status === 'resolved')).toBe(true)
     const short = await ask<PatientPage>(door, VERA, 'GET /api/patients/patient-03?weeks=1')
@@ -331,7 +331,7 @@ describe('the worklist', () => {
     const taken = await ask<WorkItem>(door, NINA, 'POST /api/alerts/patient-05-1/acknowledge')
     expect(taken.body).toMatchObject({
       status: 'acknowledged',
-      acknowledged: { by: { person: 'nina', role: 'centre-nurse' } },
+      acknowledged: { by: { person: 'nina', role: 'centre-nurse', name: 'Nina Nachtdienst' } },
     })
     expect((await ask<WorkItem>(door, NINA, 'POST /api/alerts/patient-05-1/acknowledge')).body).toEqual(taken.body)
     const closed = await ask<WorkItem>(door, VERA, 'POST /api/alerts/patient-05-1/resolve', {

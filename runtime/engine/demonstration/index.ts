@@ -50,10 +50,11 @@ export async function fillDemonstration(
   const rehearsal = await openStore({ kind: 'memory' })
   const clock = new SetClock(now)
   await rehearsal.commit({ documents: peopleOf(script) })
-  const engine = await openEngine({ store: rehearsal, clock })
+  const reports: string[] = []
+  const engine = await openEngine({ store: rehearsal, clock, report: (what, error) => reports.push(`${what}: ${String(error)}`) })
   await publishFolder(engine, folders.pathways)
   const [published] = engine.library.versions(script.pathway)
-  if (!published) throw new Error(`The demonstration needs the pathway ${script.pathway}.`)
+  if (!published) throw new Error([`The demonstration needs the pathway ${script.pathway}.`, ...reports].join(' '))
   const pathway = engine.library.get(published.pathway, published.version)
   for (const patient of script.patients) {
     const sent = await play({ engine, clock, script, pathway, now }, patient)

@@ -8,6 +8,7 @@ import { asking, ok, taking } from '../operation.ts'
 import type { Operation } from '../operation.ts'
 import { traceAnswer } from '../trace.ts'
 import { enrolmentView } from '../views/enrolment.ts'
+import { namesOf } from '../views/names.ts'
 import { refuse } from '../../engine/index.ts'
 import type { Answer } from '../operation.ts'
 
@@ -18,7 +19,7 @@ async function acted(engine: Engine, caller: Caller, id: string, event: Act): Pr
   const record = await act(engine, id, event)
   const enrolment = record.enrolments.find((candidate) => candidate.id === id)
   if (!enrolment) throw refuse('not-found')
-  return ok(enrolmentView(engine, enrolment, caller, engine.clock.now()))
+  return ok(enrolmentView(engine, await namesOf(engine), enrolment, caller, engine.clock.now()))
 }
 
 const actor = ({ person, role }: Caller): { person: string; role: string } => ({ person: person.id, role })

@@ -8,7 +8,7 @@ import type { Operation } from '../operation.ts'
 import { whole } from '../query.ts'
 import { submissionAnswer, submissionIn } from '../submission.ts'
 import { patientPage, patientSummary } from '../views/patient.ts'
-import { organisationNames } from '../views/work-item.ts'
+import { namesOf } from '../views/names.ts'
 
 const WEEK = 7 * 24 * 60 * 60_000
 const SEEING: Role[] = [...WATCHING, 'patient']
@@ -21,7 +21,7 @@ export const patients = (engine: Engine): Operation[] => [
     roles: SEEING,
     answers: { 200: ['PatientSummary'] },
     handle: async ({ caller }) => {
-      const names = await organisationNames(engine)
+      const names = await namesOf(engine)
       const seen = await seenPatients(engine, caller)
       return ok(
         seen

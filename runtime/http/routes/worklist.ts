@@ -9,7 +9,8 @@ import { asking, ok, taking } from '../operation.ts'
 import type { Answer, Operation } from '../operation.ts'
 import { choice } from '../query.ts'
 import { RANK, resolvedAlerts } from '../views/patient.ts'
-import { organisationNames, workItem } from '../views/work-item.ts'
+import { namesOf } from '../views/names.ts'
+import { workItem } from '../views/work-item.ts'
 
 const LEVELS = ['red', 'amber', 'green'] as const
 const STATUSES = ['open', 'acknowledged', 'resolved', 'all'] as const
@@ -37,7 +38,7 @@ async function acted(engine: Engine, caller: Caller, event: AlertAct): Promise<A
   const resolved = alertEffects.flatMap((effect) => (effect.type === 'resolved' ? [effect.alert] : []))
   const alert = [...resolved, ...record.alerts.open].find(({ id }) => id === event.alert)
   if (!alert) throw new Error('An alert that was acted on is gone.')
-  return ok(workItem(engine, await organisationNames(engine), record, alert))
+  return ok(workItem(engine, await namesOf(engine), record, alert))
 }
 
 const actor = ({ person, role }: Caller): { person: string; role: string } => ({ person: person.id, role })
@@ -62,7 +63,7 @@ export const worklist = (engine: Engine): Operation[] => [
         ({ organisation }) => practice === undefined || organisation === practice,
       )
       const rows = (await Promise.all(seen.map((record) => rowsOf(engine, record, status)))).flat()
-      const names = await organisationNames(engine)
+      const names = await namesOf(engine)
       const wanted = rows.filter(({ alert }) => level === undefined || alert.level === level).toSorted(inOrder)
       return ok(wanted.map(({ record, alert }) => workItem(engine, names, record, alert)))
     },

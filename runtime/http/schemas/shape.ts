@@ -45,7 +45,7 @@ export const role: Schema = oneOf(
   'device',
   'admin', // prettier-ignore
 )
-export const actor: Schema = shape('Who did it.', { person: text, role: text })
+export const actor: Schema = shape('Who did it.', { person: text, role: text, name: text })
 export const organisation: Schema = shape('An organisation.', { id: text, name: text })
 export const identifier: Schema = shape('A number and the system that gave it, such as the BSN.', {
   system: shortText,

@@ -17,12 +17,15 @@ import type {
 import { moment } from '../moment.ts'
 import { say } from '../texts/index.ts'
 import { both, bothOf, title } from './both.ts'
+import { actorView } from './names.ts'
+import type { Names } from './names.ts'
 
 /** How far ahead measurements are shown: a monthly day is always in it. */
 const AHEAD = 5 * 7 * 24 * 60 * 60_000
 
 export function enrolmentView(
   { library }: Engine,
+  names: Names,
   enrolment: Enrolment,
   { role }: Caller,
   now: Instant,
@@ -40,7 +43,7 @@ export function enrolmentView(
     watched: enrolment.exit === undefined && (pathway.states.get(enrolment.state)?.watched ?? false),
     next: nextMeasurements(pathway, enrolment, now),
     measurements: measurementViews(pathway),
-    limits: limitViews(pathway, enrolment, role),
+    limits: limitViews(pathway, names, enrolment, role),
     proposals: enrolment.proposals.map((proposal) => proposalView(pathway, proposal, role)),
     decisions: decisionViews(pathway, enrolment, role),
     facts: factViews(pathway, enrolment),
@@ -77,7 +80,7 @@ function measurementViews({ definition }: Pathway): MeasurementView[] {
   )
 }
 
-function limitViews({ definition, zone }: Pathway, { parameters }: Enrolment, role: string): LimitView[] {
+function limitViews({ definition, zone }: Pathway, names: Names, { parameters }: Enrolment, role: string): LimitView[] {
   return Object.entries(definition.parameters ?? {}).map(
     ([parameter, { measurement, setBy, default: usual, from, to }]) => {
       const own = parameters[parameter]
@@ -94,7 +97,7 @@ function limitViews({ definition, zone }: Pathway, { parameters }: Enrolment, ro
         ...(own
           ? {
               set: {
-                by: own.by,
+                by: actorView(names, own.by),
                 at: moment(own.at, zone),
                 ...(own.because === undefined ? {} : { because: own.because }),
               },

@@ -10,8 +10,9 @@ import { moment } from '../moment.ts'
 import { bothOf } from './both.ts'
 import { enrolmentView, stateView } from './enrolment.ts'
 import { historyLines } from './history.ts'
-import { organisationNames, organisationView, workItem } from './work-item.ts'
-import type { Names } from './work-item.ts'
+import { namesOf, organisationView } from './names.ts'
+import type { Names } from './names.ts'
+import { workItem } from './work-item.ts'
 
 export const RANK: Record<Level, number> = { red: 0, amber: 1, green: 2 }
 
@@ -48,7 +49,7 @@ export async function patientPage(
   from: Instant,
 ): Promise<PatientPage> {
   const { store, clock } = engine
-  const names = await organisationNames(engine)
+  const names = await namesOf(engine)
   const now = clock.now()
   const history = await store.history(record.id)
   const alerts = [...record.alerts.open, ...resolvedAlerts(history, from)]
@@ -60,11 +61,12 @@ export async function patientPage(
     organisation: organisationView(names, organisation),
     language,
     consent: record.consent.map((consent) => consentView(names, consent)),
-    enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, enrolment, caller, now)),
+    enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, names, enrolment, caller, now)),
     readings: (await store.readings(id, { from })).map(readingView),
     alerts: alerts.map((alert) => workItem(engine, names, record, alert)),
     history: historyLines(
       engine,
+      names,
       record,
       history.filter(({ at }) => at >= from),
     ),
@@ -103,11 +105,14 @@ export function readingView({
     at: moment(at),
     received: moment(received),
     by,
-    submission: identifier.slice(identifier.lastIndexOf('|') + 1),
+    submission: ownIdentifier(identifier),
     marks: marks ?? [],
     ...(limits ? { limits } : {}),
   }
 }
+
+/** The sender's own part of `system|value`. */
+export const ownIdentifier = (identifier: string): string => identifier.slice(identifier.indexOf('|') + 1)
 
 /** Closed alerts are in the history; newest first. */
 export function resolvedAlerts(history: HistoryEntry[], from: Instant): Alert[] {

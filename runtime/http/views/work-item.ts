@@ -1,24 +1,15 @@
 /** An alert as one line of the worklist: who, what, why, since when, who is asked and before when. */
 import type { Alert, RaisedFiring, Step } from '../../alerts/index.ts'
-import type { Reading } from '../../interpreter/enrolment.ts'
+import type { Actor, Reading } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import { thresholdSentence, transitionSentence } from '../../interpreter/sentence.ts'
-import type { Engine, Organisation } from '../../engine/index.ts'
+import type { Engine } from '../../engine/index.ts'
 import type { PatientRecord } from '../../store/store.ts'
-import type { InBoth, WorkItem } from '../api.ts'
+import type { InBoth, NamedActor, WorkItem } from '../api.ts'
 import { moment } from '../moment.ts'
 import { both, bothOf, title } from './both.ts'
-
-export type Names = Map<string, Organisation>
-
-export async function organisationNames({ store }: Engine): Promise<Names> {
-  return new Map((await store.documents<Organisation>('organisation')).map(({ id, value }) => [id, value]))
-}
-
-export const organisationView = (names: Names, id: string): { id: string; name: string } => ({
-  id,
-  name: names.get(id)?.name ?? id,
-})
+import { actorView, organisationView } from './names.ts'
+import type { Names } from './names.ts'
 
 export function workItem({ library }: Engine, names: Names, record: PatientRecord, alert: Alert): WorkItem {
   const pathway = library.get(alert.origin.pathway, alert.origin.version)
@@ -42,7 +33,7 @@ export function workItem({ library }: Engine, names: Names, record: PatientRecor
     asked: askedView(pathway, step),
     told: told.map((asked) => ({ ...askedView(pathway, asked), reason: asked.reason })),
     ...(script ? { script } : {}),
-    ...closing(pathway, alert),
+    ...closing(pathway, names, alert),
   }
 }
 
@@ -85,9 +76,10 @@ function scriptOf({ definition }: Pathway, { head, under }: Alert): WorkItem['sc
   return definition.scripts?.[names[0] ?? '']
 }
 
-function closing({ zone }: Pathway, { acknowledged, resolved }: Alert): Partial<WorkItem> {
+function closing({ zone }: Pathway, names: Names, { acknowledged, resolved }: Alert): Partial<WorkItem> {
+  const by = (actor: Actor): { by: NamedActor } => ({ by: actorView(names, actor) })
   return {
-    ...(acknowledged ? { acknowledged: { by: acknowledged.by, at: moment(acknowledged.at, zone) } } : {}),
-    ...(resolved ? { resolved: { ...resolved, at: moment(resolved.at, zone) } } : {}),
+    ...(acknowledged ? { acknowledged: { ...by(acknowledged.by), at: moment(acknowledged.at, zone) } } : {}),
+    ...(resolved ? { resolved: { ...resolved, ...by(resolved.by), at: moment(resolved.at, zone) } } : {}),
   }
 }

@@ -1,0 +1,100 @@
+/** The sentences of a history: what somebody sent or did, and what came of it. */
+import type { AlertEffect } from '../../alerts/index.ts'
+import type { StepData } from '../../engine/index.ts'
+import type { Effect, Value } from '../../interpreter/enrolment.ts'
+import type { Pathway } from '../../interpreter/index.ts'
+import { quantity, unitIn } from '../../interpreter/sentence.ts'
+import type { InBoth } from '../api.ts'
+import { say } from '../texts/index.ts'
+import { both, bothOf, title } from './both.ts'
+
+/** What somebody did or sent. */
+export function eventTexts(pathway: Pathway, { event, failed }: StepData, by: InBoth): InBoth[] {
+  const { definition } = pathway
+  switch (event.type) {
+    case 'wake':
+      return []
+    case 'submission':
+      return [
+        say(failed ? 'history.submission.failed' : 'history.submission', {
+          readings: readingsText(pathway, event.readings),
+        }),
+      ]
+    case 'decision':
+      return [say('history.decision', { by })]
+    case 'answer':
+      return [say(event.accept ? 'history.answer.yes' : 'history.answer.no', { by })]
+    case 'parameter':
+      return [
+        say('history.parameter', {
+          parameter: title(definition, 'parameters', event.parameter),
+          value: event.value,
+          by,
+        }),
+      ]
+  }
+}
+
+/** `Bovendruk 142 mmHg, Onderdruk 88 mmHg, antwoord nee`. */
+function readingsText(pathway: Pathway, readings: { measurement: string; value: Value }[]): InBoth {
+  return both((language) => readings.map((reading) => readingText(pathway, reading, language)).join(', '))
+}
+
+/** A question has a long title: its answer alone says enough here. */
+function readingText(
+  { definition }: Pathway,
+  { measurement, value }: { measurement: string; value: Value },
+  language: 'nl' | 'en',
+): string {
+  if (typeof value === 'boolean') return say(value ? 'history.answered.yes' : 'history.answered.no')[language]
+  const unit = unitIn(definition.measurements[measurement]?.unit, language)
+  return `${title(definition, 'measurements', measurement)[language]} ${quantity(value, unit, language)}`
+}
+
+/** What is worth a line of its own; alerts have theirs. */
+export function effectText({ definition }: Pathway, effect: Effect): InBoth | null {
+  switch (effect.type) {
+    case 'entered':
+      return say('history.entered', { state: title(definition, 'states', effect.state) })
+    case 'missed':
+    case 'remind':
+    case 'completed':
+      return say(`history.${effect.type}`, { schedule: title(definition, 'schedules', effect.schedule) })
+    case 'message':
+    case 'measure':
+    case 'withdrawn-proposal':
+      return say(`history.${effect.type}`)
+    case 'proposed':
+      return say('history.proposed', { state: title(definition, 'states', effect.proposal.to) })
+    case 'alert':
+    case 'refused':
+      return null
+  }
+}
+
+/** What became of an alert. */
+export function alertTexts({ definition }: Pathway, effect: AlertEffect, by: InBoth): InBoth[] {
+  switch (effect.type) {
+    case 'raised':
+    case 'joined':
+    case 'worse':
+      return [say(`history.alert.${effect.type}`, { title: bothOf(effect.alert.title, effect.alert.id) })]
+    case 'told': {
+      const key = effect.reason === 'unanswered' ? 'history.alert.told.unanswered' : 'history.alert.told'
+      return [say(key, { party: title(definition, 'parties', effect.step.party) })]
+    }
+    case 'acknowledged':
+      return [say('history.alert.acknowledged', { by })]
+    case 'resolved':
+      return [
+        say('history.alert.resolved', {
+          by,
+          outcome: say(`outcome.${effect.alert.resolved?.outcome ?? 'acted'}`),
+        }),
+      ]
+    case 'silent':
+      return [say(`history.alert.silent.${effect.reason}`, { title: bothOf(effect.firing.title, effect.firing.key) })]
+    case 'refused':
+      return []
+  }
+}
