@@ -9,11 +9,17 @@ describe('coverage', () => {
     const { states, transitions, conditions, schedules, routes } = coverageOf('expect: { state: measuring }')
     expect(states).toMatchObject({ hit: 1, total: 5 })
     expect(transitions).toMatchObject({ hit: 0, total: 6 })
-    expect(schedules).toEqual({ hit: 1, total: 1, missed: [] })
+    expect(schedules).toEqual({ hit: 1, total: 2, missed: ['/schedules/weekly'] })
     expect(routes).toEqual({
       hit: 0,
-      total: 4,
-      missed: ['/routes/urgent/0', '/routes/urgent/1', '/routes/urgent/1/otherwise', '/routes/calm/0'],
+      total: 5,
+      missed: [
+        '/routes/urgent/0',
+        '/routes/urgent/1',
+        '/routes/urgent/1/otherwise',
+        '/routes/calm/0',
+        '/routes/calm/1',
+      ],
     })
     expect(conditions.missed).not.toContain('/include=true')
     expect(conditions.missed).toContain('/include=false')
@@ -46,7 +52,12 @@ describe('coverage', () => {
     expect(coverageOf(raise(1), 'at: day 1 09:20').routes.missed).toEqual([
       '/routes/urgent/1/otherwise',
       '/routes/calm/0',
+      '/routes/calm/1',
     ])
-    expect(coverageOf(raise(2), 'at: day 2 09:20').routes.missed).toEqual(['/routes/urgent/1', '/routes/calm/0'])
+    expect(coverageOf(raise(2), 'at: day 2 09:20').routes.missed).toEqual([
+      '/routes/urgent/1',
+      '/routes/calm/0',
+      '/routes/calm/1',
+    ])
   })
 })

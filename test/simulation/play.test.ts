@@ -8,7 +8,7 @@ describe('a story that is true', () => {
       'expect: { state: measuring, entered: measuring, message: welcome, messages: [ welcome ], alerts: [] }',
       'at: +5 hours, send: { systolic: 188 }, expect: { asked: [ systolic ], alerts: [], told: [] }',
       'at: +301 minutes, send: { systolic: 186 }, expect: { asked: [], alerts: [ { threshold: crisis, level: amber, route: calm, at: nurse, by: worklist, status: open, under: [], unconfirmed: false } ], told: nurse }',
-      'at: +602 minutes, expect: { told: [ nurse ], alerts: [], open: [ { threshold: crisis } ] }',
+      'at: +602 minutes, expect: { told: [ gp ], alerts: [], open: [ { threshold: crisis, by: phone } ] }',
       'acknowledge: crisis, by: nurse, expect: { open: [ { status: acknowledged } ] }',
       'at: +1 day, expect: { told: [] }',
       'resolve: crisis, outcome: acted, expect: { open: [] }',
@@ -157,18 +157,47 @@ describe('how a story fails', () => {
 })
 
 describe('measuring as planned', () => {
-  it('each reading, at its window, minutes apart; each window, once', () => {
-    const sent = (each: string) =>
-      failuresOf(`days: 1, each: ${each}, send: { systolic: 300 }`, 'at: day 2 00:00, expect: { missed: 9 }')
-    expect(sent('reading')).toEqual(['/0/steps/1/expect/missed: 9 / 0'])
-    expect(sent('window')).toEqual(['/0/steps/1/expect/missed: 9 / 0'])
+  const crisis = (each: string, unconfirmed: boolean) =>
+    failuresOf(
+      `days: 1, each: ${each}, send: { systolic: 185 }`,
+      `at: day 1 23:00, expect: { open: [ { threshold: crisis, unconfirmed: ${unconfirmed} } ] }`,
+    )
+
+  it('at each reading: the second, two minutes later, confirms the first', () => {
+    expect(crisis('reading', false)).toEqual([])
   })
 
-  it('goes on into a schedule that begins in the meantime', () => {
-    // The first two days lead to `stable`; nothing is planned there.
+  it('at each window: once, so nothing confirms it', () => {
+    expect(crisis('window', true)).toEqual([])
+  })
+
+  it('goes on into a schedule that begins in the meantime, and ends with the last reading', () => {
+    // Without a blood pressure the two days lead to `stable`, where the weekly schedule begins.
     const failures = failuresOf(
-      'days: 1-9, each: reading, send: { systolic: 120 }, expect: { state: measuring }',
-      'at: day 4 00:00, expect: { state: stable }',
+      'days: 1-6, each: reading, send: { temperature: 37 }, expect: { state: stable }',
+      'at: day 3 08:59',
+    )
+    expect(failures).toEqual(['/0/steps/1/at: Deze stap ligt voor de vorige: het is al 2026-03-29T09:00.'])
+  })
+
+  it('keeps to the schedule that is named', () => {
+    expect(failuresOf('days: 1-2, each: reading, schedule: weekly, send: { systolic: 120 }')).toHaveLength(1)
+  })
+})
+
+describe('what is compared', () => {
+  it('names in any order; schedules once, however often', () => {
+    expect(failuresOf('send: { systolic: 400, complaints: 3 }, expect: { asked: [ complaints, systolic ] }')).toEqual(
+      [],
+    )
+    expect(failuresOf('at: day 1 23:00, expect: { reminded: [ two-days ], missed: [ two-days ] }')).toEqual([])
+    expect(failuresOf('at: day 1 23:00, expect: { reminded: 2 }')).toEqual([])
+  })
+
+  it('a new alert as it stands now, wherever it climbed since', () => {
+    const failures = failuresOf(
+      'days: 1-2, each: reading, send: { systolic: 150 }',
+      'at: day 3 07:00, expect: { alerts: [ { transition: measuring/0, at: gp, by: phone } ], told: [ nurse, gp ] }',
     )
     expect(failures).toEqual([])
   })

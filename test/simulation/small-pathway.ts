@@ -28,6 +28,7 @@ parameters:
   target: { measurement: systolic, default: 135, from: 120, to: 150, setBy: [ gp ] }
 schedules:
   two-days: { measure: [ systolic ], every: 1 day, windows: [ "06:00-10:00", "18:00-22:00" ], readings: 2, for: 2 days, remind: 1 hour, missedAfter: 2 hours }
+  weekly: { measure: [ temperature ], every: 1 week, windows: [ "09:00-10:00" ] }
 thresholds:
   urgent: { level: red, route: urgent, when: { all: [ { measurement: systolic, above: 180 }, { measurement: complaints, is: true } ] } }
   crisis: { level: amber, route: calm, when: { measurement: systolic, above: 180 }, remeasure: { within: 15 minutes }, quiet: 12 hours }
@@ -38,7 +39,7 @@ routes:
   urgent:
     - { to: nurse, by: worklist, within: 15 minutes }
     - { to: gp, by: phone, within: 30 minutes, during: office, otherwise: { to: hap, by: phone, within: 30 minutes }, repeat: true }
-  calm: [ { to: nurse, by: worklist, within: 4 hours, repeat: true } ]
+  calm: [ { to: nurse, by: worklist, within: 4 hours }, { to: gp, by: phone, within: 4 hours, repeat: true } ]
 messages:
   welcome: { to: patient, text: { nl: Welkom. } }
 initial: measuring
@@ -54,11 +55,14 @@ states:
       - { decision: keep, by: [ gp ], to: stable }
       - { after: 14 days, alert: { route: calm, level: green } }
   stable:
+    schedules: [ weekly ]
     transitions:
       - { if: { inState: 7 days }, to: done, confirm: [ gp ] }
   done: { exit: done }
 always:
   - { decision: withdraw, by: [ patient, gp ], to: withdrawn }
+indicators:
+  warm: { title: { nl: Warm, en: Warm }, patientsWhere: { mean: temperature, over: 7 days, above: 38 } }
 `.replace('  done: { exit: done }\n', '  done: { exit: done }\n  withdrawn: { exit: withdrawn }\n')
 
 export const smallPathway: Pathway = (() => {
