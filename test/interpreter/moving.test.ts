@@ -83,6 +83,24 @@ describe('several reasons to move at one moment', () => {
     ])
   })
 
+  it('what becomes true once more while it waits for an answer is one proposal', () => {
+    const states = { watching: { transitions: [{ if: high, to: 'ended', confirm: ['gp'] }] }, ended }
+    const patient = new Patient(pathwayOf({ states }), from)
+    for (const [day, systolic] of [190, 120, 190].entries()) patient.send(`2026-05-0${day + 2}T08:00`, { systolic })
+    expect([patient.enrolment.proposals.length, patient.of('proposed').length]).toEqual([1, 0])
+  })
+
+  it('`after` acts again in a new stay', () => {
+    const again = { decision: 'again', by: ['gp'], to: 'watching' }
+    const states = { watching: { transitions: [{ after: '1 day', alert: 'routine' }, again] }, ended }
+    const patient = new Patient(pathwayOf({ states }), from).wait('2026-05-03T08:00')
+    patient.happen({ type: 'decision', decision: 'again', by: GP }, '2026-05-03T08:00')
+    expect([patient.wait('2026-05-04T07:59').alerts, patient.wait('2026-05-04T08:00').alerts]).toEqual([
+      [],
+      ['watching/0'],
+    ])
+  })
+
   it('what was proposed in the state before can no longer be accepted', () => {
     const states = {
       watching: {

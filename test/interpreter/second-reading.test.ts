@@ -92,14 +92,11 @@ describe('the time for a second reading', () => {
   })
 
   it('counts from the arrival of the first, however long that was under way', () => {
-    const patient = new Patient(pathway, '2026-05-01T08:00').send(
-      '2026-05-02T08:10',
-      { systolic: 190 },
-      '2026-05-02T08:00',
-    )
-    expect(patient.send('2026-05-02T08:25', { systolic: 150, diastolic: 80 }).wait('2026-05-03T08:00').alerts).toEqual(
-      [],
-    )
+    const patient = new Patient(pathway, '2026-05-01T08:00')
+    patient.send('2026-05-02T08:10', { systolic: 190 }, '2026-05-02T08:00')
+    expect(patient.wait('2026-05-02T08:24').alerts).toEqual([])
+    expect(patient.send('2026-05-02T08:25', { systolic: 150, diastolic: 80 }).alerts).toEqual([])
+    expect(patient.wait('2026-05-03T08:00').alerts).toEqual([])
   })
 
   it('is never made longer by what comes in meanwhile', () => {
