@@ -1,0 +1,34 @@
+/** A small pathway for the tests of the elements, read by the real parser and checked by the real rules. */
+import { examine, parse } from '../../runtime/interpreter/index.ts'
+import { Session } from '../../designer/session.ts'
+
+export const text = `pathway: demo
+version: 1.0.0
+title: { nl: Proef, en: Trial }
+timezone: Europe/Amsterdam
+parties: { nurse: { title: { nl: Verpleegkundige }, kind: centre } }
+measurements: { systolic: { loinc: 8480-6, unit: "mm[Hg]", precision: 1, plausible: { from: 40, to: 300 }, title: { nl: Bovendruk } } }
+schedules: { week: { title: { nl: Meetweek }, measure: [ systolic ], every: 1 day, windows: [ "06:00-10:00" ], for: 7 days } }
+routes:
+  routine: [ { to: nurse, by: worklist, within: 1 day, repeat: true } ]
+initial: measuring
+states:
+  measuring:
+    title: { nl: Meten, en: Measuring }
+    schedules: [ week ]
+    transitions:
+      - { completed: week, to: review, alert: routine }
+      - { if: { measurement: systolic, above: 180 }, alert: { route: routine, level: red } }
+  review:
+    title: { nl: Beoordelen, en: Review }
+    transitions:
+      - { decision: again, by: [ nurse ], to: measuring }
+      - { decision: ready, by: [ nurse ], to: done }
+  done: { title: { nl: Klaar, en: Done }, exit: done }
+always:
+  - { decision: stop, by: [ nurse ], to: done }
+`
+
+export function session(own = text): Session {
+  return new Session(own, { parse, examine })
+}
