@@ -1,8 +1,7 @@
 /** Receives measurements: one submission is evaluated as one, answered in plain words, and kept before the answer leaves. */
 import { createHash } from 'node:crypto'
-import type { Event, Instant, Reading, ReadingMark } from '../interpreter/enrolment.ts'
-import type { PatientRecord, Receipt, StoredDocument, StoredReading } from '../store/store.ts'
-import type { StepTaken } from './account.ts'
+import type { Event, Instant, Reading } from '../interpreter/enrolment.ts'
+import type { PatientRecord, Receipt, StoredDocument } from '../store/store.ts'
 import { answerTo, plainAnswer } from './answer.ts'
 import type { Came, SubmissionAnswer } from './answer.ts'
 import { assess } from './assess.ts'
@@ -11,22 +10,8 @@ import type { Engine } from './engine.ts'
 import type { Library } from './library.ts'
 import type { Organisation } from './people.ts'
 import { refuse } from './refused.ts'
-
-/** A value in the unit of the pathway, as the doors (JSON, FHIR) hand it in. */
-export type ReceivedReading = Omit<Reading, 'id'>
-
-export type SubmissionIn = {
-  patient: string
-  /** `system|value` of the sender. The same one twice changes nothing. */
-  identifier: string
-  /** Of the content: the same identifier with another one is refused. */
-  fingerprint: string
-  /** `role:person` of the sender. */
-  by: string
-  readings: ReceivedReading[]
-  /** The resource as it came in, kept losslessly. */
-  source?: string
-}
+import { kept } from './stored-reading.ts'
+import type { SubmissionIn } from './submission.ts'
 
 /** A resource without a reading, as it came in. */
 export type KeptResource = { patient: string; received: Instant; source: string }
@@ -120,51 +105,4 @@ function eventsFor(library: Library, record: PatientRecord, readings: Reading[])
     return known.length > 0 ? [[enrolment.id, { type: 'submission', readings: known }]] : []
   })
   return new Map(events)
-}
-
-function kept(
-  library: Library,
-  record: PatientRecord,
-  steps: StepTaken[],
-  submission: SubmissionIn,
-  reading: Reading,
-  now: Instant,
-): StoredReading {
-  const { marks: _before, ...rest } = reading
-  const marks = marksOf(reading, steps)
-  const limits = limitsInForce(library, record)
-  const unit = unitOf(library, record, reading.measurement)
-  const first = reading.id.endsWith('-1')
-  return {
-    ...rest,
-    patient: submission.patient,
-    identifier: submission.identifier,
-    received: now,
-    by: submission.by,
-    ...(unit === undefined ? {} : { unit }),
-    ...(marks.length > 0 ? { marks } : {}),
-    ...(Object.keys(limits).length > 0 ? { limits } : {}),
-    ...(first && submission.source !== undefined ? { source: submission.source } : {}),
-  }
-}
-
-function unitOf(library: Library, { enrolments }: PatientRecord, measurement: string): string | undefined {
-  const definitions = enrolments.map(({ pathway, version }) => library.get(pathway, version).definition)
-  return definitions.flatMap(({ measurements }) => measurements[measurement]?.unit ?? [])[0]
-}
-
-function marksOf(reading: Reading, steps: StepTaken[]): ReadingMark[] {
-  const judged = steps.flatMap(({ marks }) => marks?.readings ?? []).filter(({ id }) => id === reading.id)
-  return [...new Set([...(reading.marks ?? []), ...judged.flatMap(({ marks }) => marks)])]
-}
-
-/** The personal limits as they stand now: frozen into each reading, so that a later change does not rewrite what was seen. */
-function limitsInForce(library: Library, record: PatientRecord): Record<string, number> {
-  const running = record.enrolments.filter(({ exit }) => exit === undefined)
-  const limits = running.flatMap(({ pathway, version, parameters }) =>
-    Object.entries(library.get(pathway, version).definition.parameters ?? {}).map(
-      ([name, parameter]): [string, number] => [name, parameters[name]?.value ?? parameter.default],
-    ),
-  )
-  return Object.fromEntries(limits)
 }

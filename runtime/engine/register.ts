@@ -1,13 +1,13 @@
 /** Registration: may this patient take part, why or why not, was there consent; and if so, the beginning. */
 import { randomBytes } from 'node:crypto'
-import { noAlerts } from '../alerts/index.ts'
-import type { Actor, Instant, Value } from '../interpreter/enrolment.ts'
+import type { Actor, Instant } from '../interpreter/enrolment.ts'
 import { conditionSentence, include, start } from '../interpreter/index.ts'
 import type { InclusionAnswer, InclusionReason, Pathway } from '../interpreter/index.ts'
 import type { BothLanguages } from '../interpreter/problem.ts'
-import type { PatientRecord } from '../store/store.ts'
 import { added, opened } from './account.ts'
 import type { Account, StartData, StepTaken } from './account.ts'
+import { knownPatient, newPatient } from './candidate.ts'
+import type { RegistrationIn } from './candidate.ts'
 import { attempt, commitAccount } from './change.ts'
 import { catchUp } from './catch-up.ts'
 import type { Engine } from './engine.ts'
@@ -16,19 +16,6 @@ import { messagesOf } from './messages.ts'
 import type { Organisation } from './people.ts'
 import { refuse } from './refused.ts'
 import { inBoth } from './texts/index.ts'
-
-export type RegistrationIn = {
-  pathway: string
-  version?: string
-  patient: {
-    name: string
-    identifiers: { system: string; value: string }[]
-    organisation: string
-    language?: 'nl' | 'en'
-  }
-  facts: Record<string, Value>
-  consent?: { organisations: string[]; by: string }
-}
 
 export type RegistrationOut = {
   answer: InclusionAnswer['answer']
@@ -107,37 +94,6 @@ async function enrol(
       return { patient: id, enrolment: account.record.enrolments.at(-1)?.id ?? '' }
     })
   })
-}
-
-/** Somebody with one of these numbers, who must be of the same practice: another practice's patient is not ours to touch. */
-async function knownPatient({ store }: Engine, { patient, pathway }: RegistrationIn): Promise<PatientRecord | null> {
-  const found = await Promise.all(
-    patient.identifiers.map(({ system, value }) => store.patientByIdentifier(system, value)),
-  )
-  const [known, ...others] = new Map(
-    found.filter((record) => record !== null).map((record) => [record.id, record]),
-  ).values()
-  if (!known) return null
-  if (others.length > 0 || known.organisation !== patient.organisation) throw refuse('identifier-in-use')
-  const running = known.enrolments.some((enrolment) => enrolment.pathway === pathway && enrolment.exit === undefined)
-  if (running) throw refuse('already-enrolled')
-  return known
-}
-
-function newPatient({ patient }: RegistrationIn, id: string): PatientRecord {
-  const { name, identifiers, organisation, language = 'nl' } = patient
-  return {
-    id,
-    version: 0,
-    name,
-    identifiers,
-    organisation,
-    language,
-    consent: [],
-    enrolments: [],
-    alerts: noAlerts(id),
-    wake: null,
-  }
 }
 
 function beginning(pathway: Pathway, account: Account, registration: RegistrationIn, by: Actor, now: Instant): Account {

@@ -51,7 +51,11 @@ export async function fillDemonstration(
   const clock = new SetClock(now)
   await rehearsal.commit({ documents: peopleOf(script) })
   const reports: string[] = []
-  const engine = await openEngine({ store: rehearsal, clock, report: (what, error) => reports.push(`${what}: ${String(error)}`) })
+  const engine = await openEngine({
+    store: rehearsal,
+    clock,
+    report: (what, error) => reports.push(`${what}: ${String(error)}`),
+  })
   await publishFolder(engine, folders.pathways)
   const [published] = engine.library.versions(script.pathway)
   if (!published) throw new Error([`The demonstration needs the pathway ${script.pathway}.`, ...reports].join(' '))

@@ -1,26 +1,14 @@
 /** Plays one made-up patient through the real engine: measuring, missing, phone calls and decisions, from registration until now. */
-import type { Instant, Value } from '../../interpreter/enrolment.ts'
-import { addDuration, atLocal, dayOf, minuteOf, parseDuration, plannedWindows } from '../../interpreter/index.ts'
-import type { Pathway } from '../../interpreter/index.ts'
-import type { PatientRecord } from '../../store/store.ts'
-import { act, actOnAlert } from '../act.ts'
-import type { SetClock } from '../clock.ts'
-import type { Engine } from '../engine.ts'
-import { receive } from '../receive.ts'
-import { refuse } from '../refused.ts'
+import type { Instant } from '../../interpreter/enrolment.ts'
+import { atLocal, dayOf } from '../../interpreter/index.ts'
+import { act } from '../act.ts'
 import { register } from '../register.ts'
 import { passTime } from '../waker.ts'
-import { around, chance } from './chance.ts'
-import type { PatientScript, Script } from './script.ts'
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-/** Minute of the day at which the practice looks at its list. */
-const ROUND = 11 * 60
-
-/** Everything that one patient's play needs. `engine` runs on `clock`. */
-export type Stage = { engine: Engine; clock: SetClock; script: Script; pathway: Pathway; now: Instant }
-type Deed = { at: Instant; act: () => Promise<void> }
+import { round } from './rounds.ts'
+import type { PatientScript } from './script.ts'
+import { loose, measurements } from './sends.ts'
+import { recordOf, ROUND } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /** Registers the patient in the past and lives up to `now`. Returns the identifiers of what was sent. */
 export async function play(stage: Stage, patient: PatientScript): Promise<string[]> {
@@ -71,129 +59,4 @@ async function enrol({ engine, script, pathway }: Stage, { id, name, age, limits
       because: 'Leeftijd boven de 70',
     })
   }
-}
-
-async function recordOf({ engine }: Stage, { id }: PatientScript): Promise<PatientRecord> {
-  const record = await engine.store.patient(id)
-  if (!record) throw refuse('not-found')
-  return record
-}
-
-/** The windows that open on this day, each used or not. Chance hangs on the window, so that the same one always goes the same way. */
-function measurements(
-  stage: Stage,
-  patient: PatientScript,
-  record: PatientRecord,
-  day: number,
-  sent: string[],
-): Deed[] {
-  const { pathway } = stage
-  const enrolment = record.enrolments[0]
-  if (!enrolment || enrolment.exit !== undefined) return []
-  const from = atLocal(pathway.zone, day, 0)
-  const windows = plannedWindows(pathway, enrolment, from, from + DAY).filter(
-    ({ opens }) => dayOf(pathway.zone, opens) === day,
-  )
-  return windows.flatMap(({ schedule, measurements: names, opens }) => {
-    const next = chance(`${patient.id} ${schedule} ${day} ${minuteOf(pathway.zone, opens)}`)
-    if (next() * 100 >= patient.sends) return []
-    const first = opens + Math.floor(next() * 100) * MINUTE
-    const times = Array.from(
-      { length: pathway.schedules.get(schedule)?.readings ?? 1 },
-      (_, index) => first + index * 2 * MINUTE,
-    )
-    return times.map((at) => ({
-      at,
-      act: () => send(stage, patient, at, valuesOf(pathway, names, pressureOn(stage, patient, day), next), sent),
-    }))
-  })
-}
-
-function pressureOn({ pathway, now }: Stage, { pressure, days }: PatientScript, day: number): [number, number] {
-  const age = day - (dayOf(pathway.zone, now) - days)
-  const from =
-    Object.keys(pressure)
-      .map(Number)
-      .filter((start) => start <= age)
-      .toSorted((a, b) => b - a)[0] ?? 0
-  const [systolic = 130, diastolic = 80] = (pressure[String(from)] ?? '').split('/').map(Number)
-  return [systolic, diastolic]
-}
-
-/** A value for each measurement: pressures around the given ones, and no to every question. */
-function valuesOf(
-  pathway: Pathway,
-  names: string[],
-  [systolic, diastolic]: [number, number],
-  next: () => number,
-): Record<string, Value> {
-  const values = { systolic: () => around(next, systolic, 9), diastolic: () => around(next, diastolic, 6) }
-  const named = names.map((name): [string, Value] => {
-    const question = pathway.measurements.get(name)?.type === 'boolean'
-    return [name, question ? false : (values[name as keyof typeof values] ?? values.systolic)()]
-  })
-  return Object.fromEntries(named)
-}
-
-function loose(stage: Stage, patient: PatientScript, day: number, sent: string[]): Deed[] {
-  const { pathway, now } = stage
-  return (patient.also ?? []).flatMap(({ ago, send: values }) => {
-    const at = addDuration(pathway.zone, now, parseDuration(ago), -1)
-    return dayOf(pathway.zone, at) === day ? [{ at, act: () => send(stage, patient, at, values, sent) }] : []
-  })
-}
-
-async function send(
-  { engine, script }: Stage,
-  { id }: PatientScript,
-  at: Instant,
-  values: Record<string, Value>,
-  sent: string[],
-): Promise<void> {
-  const identifier = `${id}|demo-${sent.length + 1}`
-  const readings = Object.entries(values).map(([measurement, value]) => ({ measurement, value, at }))
-  sent.push(identifier)
-  await receive(engine, {
-    patient: id,
-    identifier,
-    fingerprint: identifier,
-    by: `device:${script.device.person}`,
-    readings,
-  })
-}
-
-/** Once a day somebody goes through the list: alerts are taken up and closed, decisions are taken. */
-function round(stage: Stage, patient: PatientScript, day: number): Deed {
-  const { pathway, now } = stage
-  const at = atLocal(pathway.zone, day, ROUND)
-  const looks = now - at >= (patient.untouched ?? 0) * DAY
-  return { at, act: async () => (looks ? visit(stage, patient, at) : undefined) }
-}
-
-async function visit(stage: Stage, patient: PatientScript, at: Instant): Promise<void> {
-  const { engine, script, now } = stage
-  const record = await recordOf(stage, patient)
-  for (const { id } of record.alerts.open) {
-    await actOnAlert(engine, { type: 'acknowledged', alert: id, by: script.nurse })
-    if (now - at < 2 * DAY) continue
-    await actOnAlert(engine, { type: 'resolved', alert: id, by: script.nurse, outcome: 'acted', note: 'Gebeld.' })
-  }
-  await decide(stage, patient, record, at)
-}
-
-async function decide(
-  { engine, script }: Stage,
-  { decide: plans, answers }: PatientScript,
-  record: PatientRecord,
-  at: Instant,
-): Promise<void> {
-  const enrolment = record.enrolments[0]
-  if (!enrolment) return
-  const plan = plans?.[enrolment.state]
-  if (plan && at - enrolment.since >= plan.after * DAY) {
-    await act(engine, enrolment.id, { type: 'decision', decision: plan.decision, by: script.practice })
-  }
-  const [proposal] = enrolment.proposals
-  if (answers && proposal)
-    await act(engine, enrolment.id, { type: 'answer', proposal: proposal.id, accept: true, by: script.practice })
 }
