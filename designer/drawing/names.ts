@@ -3,24 +3,33 @@ import type { Severity } from '../../runtime/interpreter/problem.ts'
 import { text } from '../texts/text.ts'
 import type { StateShape, TransitionShape } from './graph.ts'
 
+/** Begins with what is written in the shape, in that order, so that who speaks to the computer can say what is seen. */
 export function stateName(state: StateShape, active: boolean, problem: Severity | null): string {
   return sentence([
     state.title,
-    state.initial ? text('drawing.initial') : '',
-    state.exit === null ? '' : text('drawing.exit-as', { exit: state.exit }),
-    state.unwatched ? text('drawing.unwatched') : '',
+    ...stateMarks(state),
     state.detail,
     active ? text('drawing.active') : '',
     problem ? text(`problems.${problem}`) : '',
   ])
 }
 
-export function transitionName({ label, sentence: whole, alert }: TransitionShape, problem: Severity | null): string {
-  const level = alert ? text(`level.${alert.level}`) : ''
+/** What kind of state it is. */
+export function stateMarks({ initial, exit, unwatched }: StateShape): string[] {
+  return [
+    initial ? text('drawing.initial') : '',
+    exit === null ? '' : text('drawing.exit-as', { exit }),
+    unwatched ? text('drawing.unwatched') : '',
+  ].filter(Boolean)
+}
+
+/** `shown` are the words in the shape; the whole sentence comes after them. */
+export function transitionName(transition: TransitionShape, shown: string[], problem: Severity | null): string {
+  const { sentence: whole, alert } = transition
   return sentence([
-    label,
+    shown.join(' ').replace(/ …$/, ''),
     whole,
-    alert ? text('drawing.alert', { level, route: alert.route }) : '',
+    alert ? text('drawing.alert', { level: text(`level.${alert.level}`), route: alert.route }) : '',
     problem ? text(`problems.${problem}`) : '',
   ])
 }

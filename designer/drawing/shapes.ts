@@ -6,7 +6,7 @@ import { text } from '../texts/text.ts'
 import type { TransitionShape } from './graph.ts'
 import type { Layout, PlacedLabel, PlacedState, PlacedWay } from './layout.ts'
 import { lineHeight, stateWidth, type Row } from './measure.ts'
-import { stateName, transitionName } from './names.ts'
+import { stateMarks, stateName, transitionName } from './names.ts'
 import { arrowPath } from './path.ts'
 import type { Severity } from '../../runtime/interpreter/problem.ts'
 
@@ -52,24 +52,26 @@ function arrow({ labels, points }: PlacedWay, looks: Looks): SVGTemplateResult {
 }
 
 function label({ transition, x, y, size, lines }: PlacedLabel, looks: Looks): SVGTemplateResult {
+  const { path, alert: mark, confirm, sentence } = transition
   const after = lines.length * lineHeight
+  const confirmed = confirm ? [text('drawing.confirm')] : []
+  const shown = [lines.join(' ').replace(/ …$/, ''), mark?.route ?? '', ...confirmed].filter(Boolean)
   return svg`<g
     role="button"
     aria-roledescription=${text('drawing.transition')}
-    aria-label=${transitionName(transition, looks.problem(transition.path))}
-    aria-pressed=${looks.selected(transition.path)}
-    tabindex=${looks.tabbable(transition.path) ? 0 : -1}
-    data-path=${transition.path}
-    class="label ${look(transition.path, looks)}"
+    aria-label=${transitionName(transition, shown, looks.problem(path))}
+    aria-pressed=${looks.selected(path)}
+    tabindex=${looks.tabbable(path) ? 0 : -1}
+    data-path=${path}
+    class="label ${look(path, looks)}"
     transform="translate(${x} ${y})"
-    @click=${() => looks.choose(transition.path)}
-    @dblclick=${() => looks.open(transition.path)}
+    @click=${() => looks.choose(path)}
+    @dblclick=${() => looks.open(path)}
   >
-    <title>${transition.sentence}</title>
     <rect width=${size.width} height=${size.height} rx="5" />
-    ${texts(lines, 6, 14, 'words')}
-    ${transition.alert ? alert(transition, 6, after + 3) : nothing}
-    ${transition.confirm ? texts([text('drawing.confirm')], 6, after + (transition.alert ? lineHeight : 0) + 14, 'detail') : nothing}
+    ${texts(lines, 6, 14, 'words')} ${mark ? alert(transition, 6, after + 3) : nothing}
+    ${texts(confirmed, 6, after + (mark ? lineHeight : 0) + 14, 'detail')}
+    <title>${sentence}</title>
   </g>`
 }
 
@@ -107,21 +109,17 @@ function stateShape(placed: PlacedState, looks: Looks): SVGTemplateResult {
 }
 
 function stateWords({ state, title, detail }: PlacedState): SVGTemplateResult {
-  const marks = [
-    state.initial ? `▸ ${text('drawing.initial')}` : '',
-    state.exit === null ? '' : `■ ${text('drawing.exit-as', { exit: state.exit })}`,
-    state.unwatched ? `◌ ${text('drawing.unwatched')}` : '',
-  ].filter(Boolean)
+  const marks = stateMarks(state)
   const below = 12 + title.length * lineHeight
-  return svg`${texts(title, 12, 25, 'title')} ${texts(detail, 12, below + 13, 'detail')}
-    ${texts(marks, 12, below + detail.length * lineHeight + 13, 'mark')}`
+  return svg`${texts(title, 12, 25, 'title')} ${texts(marks, 12, below + 13, 'mark')}
+    ${texts(detail, 12, below + marks.length * lineHeight + 13, 'detail')}`
 }
 
 function stateRow({ transition, lines, y, height }: Row, looks: Looks): SVGTemplateResult {
   return svg`<g
     role="button"
     aria-roledescription=${text('drawing.transition')}
-    aria-label=${transitionName(transition, looks.problem(transition.path))}
+    aria-label=${transitionName(transition, lines, looks.problem(transition.path))}
     aria-pressed=${looks.selected(transition.path)}
     tabindex=${looks.tabbable(transition.path) ? 0 : -1}
     data-path=${transition.path}
@@ -130,10 +128,10 @@ function stateRow({ transition, lines, y, height }: Row, looks: Looks): SVGTempl
     @click=${() => looks.choose(transition.path)}
     @dblclick=${() => looks.open(transition.path)}
   >
-    <title>${transition.sentence}</title>
     <rect width=${stateWidth - 10} height=${height - 2} rx="5" />
     ${rowMark(transition)}
     ${texts(lines, 24, 15, 'detail')}
+    <title>${transition.sentence}</title>
   </g>`
 }
 
@@ -156,5 +154,6 @@ function look(path: string, looks: Looks): string {
   return `${looks.selected(path) ? 'selected' : ''} ${problem ? `has-${problem}` : ''}`
 }
 
+/** The space at the end keeps the words of two lines apart for who does not see them. */
 const texts = (lines: string[], x: number, y: number, kind: string): SVGTemplateResult[] =>
-  lines.map((line, index) => svg`<text class=${kind} x=${x} y=${y + index * lineHeight}>${line}</text>`)
+  lines.map((line, index) => svg`<text class=${kind} x=${x} y=${y + index * lineHeight}>${`${line} `}</text>`)

@@ -45,10 +45,10 @@ export class ZorgpadOutline extends LitElement {
         color: var(--accent);
         font-weight: 600;
       }
-      li:focus-visible {
+      [role='treeitem']:focus-visible {
         outline: none;
       }
-      li:focus-visible > .line {
+      [role='treeitem']:focus-visible > .line {
         outline: 3px solid var(--focus);
       }
       .twist {
@@ -115,21 +115,22 @@ export class ZorgpadOutline extends LitElement {
     const { path, children } = item
     const parent = children.length > 0
     const expanded = parent ? this.open.has(path) : undefined
-    return html`<li
-      role="treeitem"
-      aria-level=${level}
-      aria-selected=${path === this.#selectedPath()}
-      aria-expanded=${expanded ?? nothing}
-      aria-label=${this.#name(item)}
-      tabindex=${this.#isTabbable(path, level === 1 && index === 0) ? 0 : -1}
-      data-path=${path}
-    >
-      <div class="line ${level === 1 ? 'section' : ''}" @click=${() => this.#clicked(item)}>
-        <span class="twist" aria-hidden="true"
-          >${parent ? icon(expanded ? 'chevron-down' : 'chevron-right') : nothing}</span
-        >
-        <span>${item.title} ${item.detail ? html`<span class="detail">${item.detail}</span>` : nothing}</span>
-        ${this.#mark(path)}
+    return html`<li role="none">
+      <div
+        role="treeitem"
+        aria-level=${level}
+        aria-selected=${path === this.#selectedPath()}
+        aria-expanded=${expanded ?? nothing}
+        tabindex=${this.#isTabbable(path, level === 1 && index === 0) ? 0 : -1}
+        data-path=${path}
+      >
+        <div class="line ${level === 1 ? 'section' : ''}" @click=${() => this.#clicked(item)}>
+          <span class="twist" aria-hidden="true"
+            >${parent ? icon(expanded ? 'chevron-down' : 'chevron-right') : nothing}</span
+          >
+          <span>${item.title} ${item.detail ? html`<span class="detail">${item.detail}</span>` : nothing}</span>
+          ${this.#mark(path)}
+        </div>
       </div>
       ${
         expanded
@@ -141,14 +142,13 @@ export class ZorgpadOutline extends LitElement {
     </li>`
   }
 
-  #name({ path, title }: Item): string {
-    const severity = this.#severity(path)
-    return severity ? `${title}. ${text(`problems.${severity}`)}` : title
-  }
-
   #mark(path: string): TemplateResult | typeof nothing {
     const severity = this.#severity(path)
-    return severity ? html`<span class=${severity}>${icon(severityIcon[severity])}</span>` : nothing
+    if (!severity) return nothing
+    const words = text(`problems.${severity}`)
+    return html`<span class=${severity}
+      >${icon(severityIcon[severity])}<span class="visually-hidden">${words}</span></span
+    >`
   }
 
   #severity(path: string): ReturnType<typeof worstOf> {

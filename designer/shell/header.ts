@@ -117,19 +117,26 @@ export class ZorgpadHeader extends LitElement {
   #who(): TemplateResult | typeof nothing {
     const choices = this.#choices()
     if (choices.length === 0) return this.me ? html`<span class="small">${this.me.person.name}</span>` : nothing
-    const selected = choices.findIndex(({ person, role }) => this.#isMe(person, role))
+    const known = choices.some(({ person, role }) => this.#isMe(person, role))
     return html`<label class="person">
       <span class="visually-hidden">${text('header.person')}</span>
       <select @change=${this.#choose}>
-        ${selected === -1 ? html`<option value="" selected>${text('header.sign-in')}</option>` : nothing}
-        ${choices.map(
-          ({ person, role }, index) =>
-            html`<option value=${index} ?selected=${index === selected}>
-              ${person.name} · ${text(`role.${role.role}`)}
-            </option>`,
-        )}
+        ${!known ? html`<option value="" selected>${text('header.sign-in')}</option>` : nothing}
+        ${(['header.staff', 'header.others'] as const).map((group) => {
+          const inside = choices.filter(({ role }) => isStaff(role.role) === (group === 'header.staff'))
+          return html`<optgroup label=${text(group)}>
+            ${inside.map((choice) => this.#option(choice, choices))}
+          </optgroup>`
+        })}
       </select>
     </label>`
+  }
+
+  #option(choice: Choice, choices: Choice[]): TemplateResult {
+    const { person, role } = choice
+    return html`<option value=${choices.indexOf(choice)} ?selected=${this.#isMe(person, role)}>
+      ${person.name} · ${text(`role.${role.role}`)}
+    </option>`
   }
 
   #languages(): TemplateResult {
@@ -181,3 +188,5 @@ export class ZorgpadHeader extends LitElement {
     }
   }
 }
+
+const isStaff = (role: Choice['role']['role']): boolean => role !== 'patient' && role !== 'device'

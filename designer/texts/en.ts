@@ -10,6 +10,8 @@ export const en: Record<keyof typeof nl, string> = {
   'header.pages': 'Pages',
   'header.person': 'Who are you?',
   'header.sign-in': 'Choose who you are',
+  'header.staff': 'Staff',
+  'header.others': 'Patients and devices',
   'header.light': 'Light colours',
   'header.dark': 'Dark colours',
   'role.author': 'author',

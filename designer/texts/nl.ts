@@ -8,6 +8,8 @@ export const nl = {
   'header.pages': 'Pagina’s',
   'header.person': 'Wie bent u?',
   'header.sign-in': 'Kies wie u bent',
+  'header.staff': 'Zorgverleners en beheer',
+  'header.others': 'Patiënten en apparaten',
   'header.light': 'Lichte kleuren',
   'header.dark': 'Donkere kleuren',
   'role.author': 'auteur',
