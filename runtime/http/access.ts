@@ -10,8 +10,10 @@ export const PRACTICE: Role[] = ['gp', 'poh']
 export const CENTRE: Role[] = ['centre-nurse', 'centre-lead']
 export const CLINICAL: Role[] = [...PRACTICE, ...CENTRE]
 export const WATCHING: Role[] = [...CLINICAL, 'pilot-lead']
-export const WRITING: Role[] = ['author', 'approver']
-export const STAFF: Role[] = [...WATCHING, ...WRITING, 'admin']
+export const PUBLISHING: Role[] = ['author', 'approver']
+/** Practices and centre draw a pathway together; publishing is for who was asked to. */
+export const DRAFTING: Role[] = [...WATCHING, ...PUBLISHING]
+export const STAFF: Role[] = [...DRAFTING, 'admin']
 export const SENDING: Role[] = [...CLINICAL, 'patient', 'device']
 
 /**

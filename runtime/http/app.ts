@@ -13,6 +13,8 @@ import type { AppOptions } from './operations.ts'
 import { pages } from './pages.ts'
 import { problem, problemOf } from './problem.ts'
 import { callerOf } from './sign-in.ts'
+import { say } from './texts/index.ts'
+import { both } from './views/both.ts'
 
 /** The largest body where an address does not say otherwise. */
 const LIMIT = 64 * KIB
@@ -54,7 +56,11 @@ async function run(engine: Engine, isDemo: boolean, operation: Operation, contex
 
 function mayUse(operation: Operation, { role }: Caller): void {
   const roles = operation.open ? undefined : operation.roles
-  if (roles && !roles.includes(role)) throw problem(403, 'role-may-not', { role, roles: roles.join(', ') })
+  if (!roles || roles.includes(role)) return
+  throw problem(403, 'role-may-not', {
+    role: say(`role.${role}`),
+    roles: both((language) => roles.map((one) => say(`role.${one}`)[language]).join(', ')),
+  })
 }
 
 /** Who is not signed in does not even learn which addresses there are. */

@@ -99,9 +99,20 @@ describe('the library', () => {
     ])
   })
 
+  it('lets practice and centre draw together, and only authors and approvers publish', async () => {
+    const { status, body } = await ask<Draft>(door, NINA, 'POST /api/drafts', { text: newer })
+    expect(status).toBe(201)
+    const refused = await ask<ApiProblem>(door, NINA, `POST /api/drafts/${body.id}/publish`)
+    expect([refused.status, refused.body.code]).toEqual([403, 'role-may-not'])
+    expect(refused.body.message.nl).toContain('Met de rol "verpleegkundige van het centrum"')
+    expect(refused.body.message.nl).toContain('auteur, goedkeurder')
+    expect((await ask(door, AUTHOR, `DELETE /api/drafts/${body.id}`)).status).toBe(204)
+  })
+
   it('refuses who may not write, and copies of what is not there', async () => {
-    expect((await ask<ApiProblem>(door, NINA, 'GET /api/drafts')).body.code).toBe('role-may-not')
+    expect((await ask(door, BEA, 'GET /api/drafts')).status).toBe(200)
     expect((await ask(door, BEA, 'POST /api/drafts', { text: '' })).status).toBe(403)
+    expect((await ask(door, ELS, 'GET /api/drafts')).status).toBe(403)
     const copy = await ask<ApiProblem>(door, AUTHOR, 'POST /api/drafts', {
       from: { pathway: 'gout', version: '1.0.0' },
     })

@@ -2,7 +2,7 @@
 import { createDraft, deleteDraft, draft, drafts, publishDraft, refuse, saveDraft } from '../../engine/index.ts'
 import type { Author, Engine } from '../../engine/index.ts'
 import { examine } from '../../interpreter/index.ts'
-import { STAFF, WRITING } from '../access.ts'
+import { DRAFTING, PUBLISHING, STAFF } from '../access.ts'
 import type { Caller } from '../access.ts'
 import type { NewDraft } from '../api.ts'
 import { KIB } from '../body.ts'
@@ -29,10 +29,7 @@ export const pathways = (engine: Engine): Operation[] => [
     title: 'The library: every pathway with its versions and drafts',
     roles: STAFF,
     answers: { 200: ['PathwaySummary'] },
-    handle: async ({ caller }) => {
-      const kept = WRITING.includes(caller.role) ? await drafts(engine) : []
-      return ok(pathwaySummaries(engine, kept, await enrolledPerVersion(engine)))
-    },
+    handle: async () => ok(pathwaySummaries(engine, await drafts(engine), await enrolledPerVersion(engine))),
   }),
   asking({
     method: 'GET',
@@ -59,7 +56,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'GET',
     path: '/api/drafts',
     title: 'Drafts, newest first',
-    roles: WRITING,
+    roles: STAFF,
     answers: { 200: ['DraftSummary'] },
     handle: async () => ok((await drafts(engine)).map(draftSummary)),
   }),
@@ -67,7 +64,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'POST',
     path: '/api/drafts',
     title: 'Begin a draft, with a text or as a copy of a version',
-    roles: WRITING,
+    roles: DRAFTING,
     limit: LIMIT,
     answers: { 201: 'Draft' },
     handle: async ({ body, caller }) =>
@@ -77,7 +74,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'GET',
     path: '/api/drafts/{id}',
     title: 'A draft with its text',
-    roles: WRITING,
+    roles: DRAFTING,
     answers: { 200: 'Draft' },
     handle: async ({ param }) => ok(draftView(await draft(engine, param('id')))),
   }),
@@ -85,7 +82,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'PUT',
     path: '/api/drafts/{id}',
     title: 'Save a draft; 409 with the draft as it is when somebody else saved first',
-    roles: WRITING,
+    roles: DRAFTING,
     limit: LIMIT,
     answers: { 200: 'Draft' },
     handle: async ({ body, caller, param }) => {
@@ -98,7 +95,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'DELETE',
     path: '/api/drafts/{id}',
     title: 'Throw a draft away',
-    roles: WRITING,
+    roles: DRAFTING,
     answers: { 204: { description: 'It is gone.' } },
     handle: async ({ param }) => {
       await deleteDraft(engine, param('id'))
@@ -109,7 +106,7 @@ export const pathways = (engine: Engine): Operation[] => [
     method: 'POST',
     path: '/api/drafts/{id}/publish',
     title: 'Publish a draft: from then on this version never changes',
-    roles: WRITING,
+    roles: PUBLISHING,
     answers: { 201: 'PathwayVersion' },
     handle: async ({ caller, param }) => {
       const published = await publishDraft(engine, param('id'), authorOf(caller))
