@@ -1,7 +1,7 @@
 /** The readings behind an alert in one or a few lines: what was measured together is told together, a week as its mean. */
 import type { WorkItem } from '../../runtime/http/api.ts'
 import { inLanguage } from '../language.ts'
-import { valueText } from '../simulator/words.ts'
+import { shortTitle, valueText } from '../simulator/words.ts'
 import { text } from '../texts/text.ts'
 import { momentText } from './times.ts'
 
@@ -14,12 +14,6 @@ export function becauseLines(readings: Because[]): string[] {
   const measurements = [...Map.groupBy(readings, ({ measurement }) => measurement).values()]
   const isLong = measurements.some((one) => one.length > few)
   return isLong ? measurements.map(meanLine) : [...Map.groupBy(readings, ({ at }) => at).values()].map(togetherLine)
-}
-
-/** A question by its first words: `Hebt u nu een van deze klachten: pijn op …` → `Hebt u nu een van deze klachten`. */
-export function shortTitle(title: string, longest = 40): string {
-  const [first = title] = title.split(':')
-  return first.length <= longest ? first : `${first.slice(0, longest - 1).trimEnd()}…`
 }
 
 function togetherLine(readings: Because[]): string {

@@ -6,7 +6,7 @@ import { below } from '../forms/pointer.ts'
 import { inLanguage, language } from '../language.ts'
 import { text, type TextKey } from '../texts/text.ts'
 import type { Moment, Play } from './play.ts'
-import { measurementNames, momentText, nameOf, valueText } from './words.ts'
+import { measurementNames, momentText, nameOf, shortTitle, valueText } from './words.ts'
 
 /** `tone` colours a line; `path` is where a click leads. */
 export type Line = {
@@ -94,7 +94,7 @@ export function readingText(
   definition: PathwayDefinition,
 ): string {
   const unit = definition.measurements[reading.measurement]?.unit
-  return `${nameOf(definition, 'measurements', reading.measurement)} ${valueText(reading.value, unit)}`
+  return `${shortTitle(nameOf(definition, 'measurements', reading.measurement))} ${valueText(reading.value, unit)}`
 }
 
 function effectLines(effect: Effect, { definition, zone }: Context): Line[] {

@@ -20,9 +20,13 @@ export class TraceView extends LitElement {
       .conditions {
         padding-inline-start: var(--gap-m);
       }
+      .conditions > li {
+        position: relative;
+        padding-inline-start: 1.25rem;
+      }
       .mark {
-        display: inline-block;
-        width: 1.25rem;
+        position: absolute;
+        inset-inline-start: 0;
         font-weight: 700;
       }
       .true {

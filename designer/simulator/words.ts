@@ -38,3 +38,9 @@ export function nameOf(definition: PathwayDefinition, collection: string, name: 
 export function measurementNames(definition: PathwayDefinition, names: string[]): string {
   return names.map((name) => nameOf(definition, 'measurements', name)).join(', ')
 }
+
+/** A question by its first words: `Hebt u nu een van deze klachten: pijn op …` → `Hebt u nu een van deze klachten`. */
+export function shortTitle(title: string, longest = 40): string {
+  const [first = title] = title.split(':')
+  return first.length <= longest ? first : `${first.slice(0, longest - 1).trimEnd()}…`
+}

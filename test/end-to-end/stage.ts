@@ -88,7 +88,7 @@ export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab
     if (await isFocused(wanted)) return
     await page.keyboard.press(key)
   }
-  throw new Error(`not to be reached with ${key}: ${wanted}`)
+  throw new Error(`not to be reached with ${key}: ${String(wanted)}`)
 }
 
 export function isFocused(locator: Locator): Promise<boolean> {
