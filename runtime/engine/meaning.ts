@@ -2,6 +2,7 @@
 import type { Level } from '../../schemas/index.ts'
 import type { Alert, AlertEffect } from '../alerts/index.ts'
 import type { ReadingMark } from '../interpreter/enrolment.ts'
+import type { Pathway } from '../interpreter/index.ts'
 import type { Telling } from './answer.ts'
 import { NOT_ASSESSED } from './safe-step.ts'
 import { fill } from './texts/index.ts'
@@ -59,9 +60,21 @@ const silentKey = (effects: AlertEffect[]): TextKey =>
     ? 'meaning.coaching'
     : 'meaning.known'
 
-function pathwayMessages({ steps, pathway, language }: Telling): string[] {
-  const names = steps.flatMap(({ effects }) =>
-    effects.flatMap((effect) => (effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [])),
+/** Of one alert only what leads it speaks: three thresholds with three advices help nobody. */
+function pathwayMessages({ steps, effects, pathway, language }: Telling): string[] {
+  const hushed = hushedMessages(pathway, alertOf(effects))
+  const names = steps.flatMap((taken) =>
+    taken.effects.flatMap((effect) => (effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [])),
   )
-  return [...new Set(names)].map((name) => textOr(pathway.definition.messages?.[name]?.text, language, name))
+  const spoken = [...new Set(names)].filter((name) => !hushed.has(name))
+  return spoken.map((name) => textOr(pathway.definition.messages?.[name]?.text, language, name))
+}
+
+function hushedMessages({ definition }: Pathway, alert: Alert | undefined): Set<string> {
+  const messageOf = ({ threshold }: { threshold?: string }): string | undefined =>
+    definition.thresholds?.[threshold ?? '']?.message
+  const leading = alert && messageOf(alert.head)
+  if (!alert || leading === undefined) return new Set()
+  const under = alert.under.flatMap((firing) => messageOf(firing) ?? [])
+  return new Set(under.filter((name) => name !== leading))
 }

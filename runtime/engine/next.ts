@@ -8,8 +8,11 @@ import { clockText, dayWord, measurementNames, momentText, textOr } from './word
 /** How far ahead a next measurement is named. */
 const AHEAD = 92 * 24 * 60 * 60_000
 
+/** In what is urgent, that somebody is coming is said first. */
 export function nextOf(telling: Telling, again: SubmissionAnswer['again']): string {
-  const sentences = [...(again ? [againText(telling, again)] : []), ...askedText(telling)]
+  const measureAgain = again ? [againText(telling, again)] : []
+  const isUrgent = alertOf(telling.effects)?.level === 'red'
+  const sentences = isUrgent ? [...askedText(telling), ...measureAgain] : [...measureAgain, ...askedText(telling)]
   return sentences.length > 0 ? sentences.join(' ') : windowText(telling)
 }
 

@@ -105,6 +105,14 @@ describe('the answer', () => {
     expect(answer.again).toEqual({ measurements: expect.arrayContaining(['systolic']), until: at('2026-03-02T11:15') })
   })
 
+  it('to what is urgent: who is coming first, and one advice only', async () => {
+    const answer = await answerFor({ systolic: 188, diastolic: 104, complaints: true })
+    expect(answer.meaning.match(/Bel nu 112/g)).toHaveLength(1)
+    expect(answer.next.indexOf('kijkt ernaar')).toBeLessThan(answer.next.indexOf('Meet nog een keer'))
+    expect(answer.next).toContain('uiterlijk vandaag om 11:15')
+    expect(answer.call).toContain('Wacht niet op ons')
+  })
+
   it('to a value that cannot be right: it is not used, and asked again', async () => {
     const answer = await answerFor({ systolic: 400, diastolic: 80 })
     expect(answer.meaning).toContain('Deze waarde kan niet kloppen: Bovendruk')

@@ -79,7 +79,7 @@ describe('a patient', () => {
     expect(body.enrolments[0]!.next.length).toBeGreaterThan(0)
     expect(body.readings.length).toBeGreaterThan(40)
     expect(body.history.map(({ text }) => text.nl).join('\n')).toContain(
-      'Beslissing van Pim Praktijk (Praktijkondersteuner). Naar Medicatie instellen.',
+      'Beslissing van Pim Praktijk (Praktijkondersteuner): Medicatie aanpassen. Naar Medicatie instellen.',
     )
     expect(body.alerts.some(({ status }) => status === 'resolved')).toBe(true)
     const short = await ask<PatientPage>(door, VERA, 'GET /api/patients/patient-03?weeks=1')

@@ -45,7 +45,7 @@ export const en: Record<keyof typeof nl, string> = {
   'history.answered.yes': 'answer yes',
   'history.answered.no': 'answer no',
   'history.submission.failed': 'Measurement received, but not assessed: {readings}.',
-  'history.decision': 'Decision by {by}.',
+  'history.decision': 'Decision by {by}: {decision}.',
   'history.answer.yes': 'Proposal accepted by {by}.',
   'history.answer.no': 'Proposal declined by {by}.',
   'history.parameter': '{parameter} set to {value} by {by}.',

@@ -43,7 +43,7 @@ export const nl = {
   'history.answered.yes': 'antwoord ja',
   'history.answered.no': 'antwoord nee',
   'history.submission.failed': 'Meting ontvangen, maar niet beoordeeld: {readings}.',
-  'history.decision': 'Beslissing van {by}.',
+  'history.decision': 'Beslissing van {by}: {decision}.',
   'history.answer.yes': 'Voorstel aangenomen door {by}.',
   'history.answer.no': 'Voorstel afgewezen door {by}.',
   'history.parameter': '{parameter} op {value} gezet door {by}.',

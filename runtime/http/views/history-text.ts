@@ -21,7 +21,7 @@ export function eventTexts(pathway: Pathway, { event, failed }: StepData, by: In
         }),
       ]
     case 'decision':
-      return [say('history.decision', { by })]
+      return [say('history.decision', { by, decision: decisionName(pathway, event.decision) })]
     case 'answer':
       return [say(event.accept ? 'history.answer.yes' : 'history.answer.no', { by })]
     case 'parameter':
@@ -33,6 +33,11 @@ export function eventTexts(pathway: Pathway, { event, failed }: StepData, by: In
         }),
       ]
   }
+}
+
+function decisionName({ transitions }: Pathway, decision: string): InBoth {
+  const own = transitions.find(({ trigger }) => trigger.type === 'decision' && trigger.decision === decision)
+  return bothOf(own?.title, decision)
 }
 
 /** `Bovendruk 142 mmHg, Onderdruk 88 mmHg, antwoord nee`. */
