@@ -41,7 +41,7 @@ export class Limits extends LitElement {
       set === undefined
         ? text('patient.limit-default')
         : text('patient.limit-set', {
-            who: set.by.person,
+            who: set.by.name,
             role: text(`role.${set.by.role}` as TextKey),
             day: dayText(set.at),
           })

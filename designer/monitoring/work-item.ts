@@ -129,7 +129,7 @@ export class WorkItemView extends LitElement {
         ? status === 'open'
           ? text('work.asked', who)
           : ''
-        : text('work.taken', { who: acknowledged.by.person, at: momentText(acknowledged.at) })
+        : text('work.taken', { who: acknowledged.by.name, at: momentText(acknowledged.at) })
     return html`<p class="quiet-text small">${text('work.since', { time: momentText(raised) })} ${now}</p>`
   }
 
@@ -155,7 +155,7 @@ export class WorkItemView extends LitElement {
   }
 
   #resolved({ by, at, outcome, note }: NonNullable<WorkItem['resolved']>): TemplateResult {
-    const words = text('work.closed', { who: by.person, at: momentText(at), outcome: text(`outcome.${outcome}`) })
+    const words = text('work.closed', { who: by.name, at: momentText(at), outcome: text(`outcome.${outcome}`) })
     return html`<p class="small">${words}${note === undefined ? nothing : html` “${note}”`}</p>`
   }
 

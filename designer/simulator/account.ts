@@ -45,7 +45,7 @@ export function placeOf(key: string): string {
   return state === 'always' ? `/always/${index}` : `${below('/states', state)}/transitions/${index}`
 }
 
-function cause({ event }: Moment, { definition }: Context): Line[] {
+function cause({ event, before }: Moment, { definition }: Context): Line[] {
   switch (event?.type) {
     case 'submission':
       return [
@@ -59,7 +59,10 @@ function cause({ event }: Moment, { definition }: Context): Line[] {
     case 'decision':
       return [
         {
-          words: text('play.decided', { decision: event.decision, who: nameOf(definition, 'parties', event.by.role) }),
+          words: text('play.decided', {
+            decision: decisionName(definition, before.state, event.decision),
+            who: nameOf(definition, 'parties', event.by.role),
+          }),
           tone: 'plain',
         },
       ]
@@ -87,6 +90,12 @@ function cause({ event }: Moment, { definition }: Context): Line[] {
     case undefined:
       return []
   }
+}
+
+/** What a decision is called where it was taken; its code name when nobody gave it a title. */
+function decisionName(definition: PathwayDefinition, state: string, decision: string): string {
+  const here = [...(definition.states[state]?.transitions ?? []), ...(definition.always ?? [])]
+  return inLanguage(here.find((transition) => transition.decision === decision)?.title, decision)
 }
 
 export function readingText(

@@ -44,10 +44,16 @@ function lookTitle(path: string, definition: PathwayDefinition): string {
   const part = at(definition, path) as Transition | undefined
   const [top, name = ''] = path.split('/').slice(1)
   if (top === 'thresholds') return titleOf(part, name)
-  const why = typeof part?.alert === 'object' ? inLanguage(part.alert.title) : inLanguage(part?.because)
+  const why = inLanguage(part?.title, whyOf(part))
   if (part?.to === undefined) return why === '' ? text('trace.stays') : why
   const to = text('trace.to', { state: nameOf(definition, 'states', part.to) })
   return why === '' ? to : `${to} (${why})`
+}
+
+/** What its author says of a transition that has no title. */
+function whyOf(transition: Transition | undefined): string {
+  const { alert, because } = transition ?? {}
+  return typeof alert === 'object' ? inLanguage(alert.title, inLanguage(because)) : inLanguage(because)
 }
 
 function conditionLine(condition: ConditionTrace, definition: PathwayDefinition): ConditionLine {

@@ -53,7 +53,7 @@ describe('the worklist', () => {
     await tabTo(page, take)
     await page.keyboard.press('Enter')
     await anneke()
-      .getByText(/Opgepakt door nina/)
+      .getByText(/Opgepakt door Nina Nachtdienst/)
       .waitFor()
     expect(await isFocused(anneke().getByRole('button', { name: 'Afsluiten…' }))).toBe(true)
   })
@@ -78,7 +78,7 @@ describe('the worklist', () => {
   it('shows what was closed, with the outcome and the note', async () => {
     await page.locator('zorgpad-worklist').getByLabel('Stand').selectOption('resolved')
     await anneke().waitFor()
-    expect(await wordsIn(anneke())).toMatch(/Afgesloten door nina.*“ ?Gebeld, huisarts gaat langs/s)
+    expect(await wordsIn(anneke())).toMatch(/Afgesloten door Nina Nachtdienst.*“ ?Gebeld, huisarts gaat langs/s)
     await page.locator('zorgpad-worklist').getByLabel('Stand').selectOption('unresolved')
   })
 

@@ -169,7 +169,7 @@ export const en: Record<keyof typeof nl, string> = {
   'play.until': ', answer before {time}',
   'play.account': 'What happened',
   'play.sent': 'Reading: {what}',
-  'play.decided': 'Decision {decision}, by {who}',
+  'play.decided': 'Decision “{decision}”, by {who}',
   'play.limit-set': 'Personal limit {what} is now {value}',
   'play.accepted': '{who} says yes to the proposal',
   'play.declined': '{who} says no to the proposal',

@@ -168,7 +168,7 @@ export const nl = {
   'play.until': ', reageren voor {time}',
   'play.account': 'Wat er gebeurde',
   'play.sent': 'Meting: {what}',
-  'play.decided': 'Besluit {decision}, door {who}',
+  'play.decided': 'Besluit “{decision}”, door {who}',
   'play.limit-set': 'Persoonlijke grens {what} is nu {value}',
   'play.accepted': '{who} zegt ja tegen het voorstel',
   'play.declined': '{who} zegt nee tegen het voorstel',
