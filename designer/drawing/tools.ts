@@ -215,7 +215,7 @@ export class ZorgpadDrawingTools extends LitElement {
   readonly #submitted = (event: Event): void => {
     event.preventDefault()
     const values = new FormData(event.target as HTMLFormElement)
-    const name = String(values.get('name') ?? '')
+    const name = written(values, 'name')
     this.wrong = this.#check(name)
     if (this.wrong || !this.task) return
     const selected = this.#carryOut(this.task, values, name)
@@ -236,7 +236,7 @@ export class ZorgpadDrawingTools extends LitElement {
     const path = this.#selected()
     switch (task) {
       case 'add':
-        return this.#add(name, String(values.get('title')))
+        return this.#add(name, written(values, 'title'))
       case 'connect':
         return this.#connect(path, values)
       case 'rename':
@@ -262,13 +262,13 @@ export class ZorgpadDrawingTools extends LitElement {
 
   #connect(path: string, values: FormData): string | null {
     const by = values.getAll('by').map(String)
-    const title = String(values.get('decision')).trim()
+    const title = written(values, 'decision').trim()
     const decision = title.toLowerCase().replaceAll(/\s+/g, '-')
     const transition = {
       decision,
       title: { [language()]: title },
       ...(by.length > 0 ? { by } : {}),
-      to: String(values.get('to')),
+      to: written(values, 'to'),
     }
     const count = this.#definition.states[this.#state()!]?.transitions?.length ?? 0
     const list = pointer(path, 'transitions')
@@ -282,4 +282,10 @@ export class ZorgpadDrawingTools extends LitElement {
       ? pointer('/states', name)
       : null
   }
+}
+
+/** The text of a field; empty when the form has no such field. */
+function written(values: FormData, field: string): string {
+  const value = values.get(field)
+  return typeof value === 'string' ? value : ''
 }

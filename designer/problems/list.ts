@@ -1,7 +1,7 @@
 /** The problems of the pathway: what is wrong, an example patient, where, and the fix. Choosing one leads to line, form and shape. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Problem, Severity } from '../../runtime/interpreter/problem.ts'
+import type { Fix, Problem, Severity } from '../../runtime/interpreter/problem.ts'
 import { LanguageController, language } from '../language.ts'
 import { SessionController, type Session } from '../session.ts'
 import { icon } from '../style/icons.ts'
@@ -71,7 +71,10 @@ export class ZorgpadProblems extends LitElement {
         color: var(--tone);
         font-weight: 650;
       }
-      .fix {
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--gap-s);
         margin: 0 var(--gap-m) var(--gap-s) calc(var(--gap-m) + 1.65em);
       }
       .none {
@@ -119,19 +122,28 @@ export class ZorgpadProblems extends LitElement {
         ${example ? html`<span>${text('problems.example')} ${example[language()]}</span>` : nothing}
         <span class="place">${text('problems.line', { line: problem.line })} · ${problem.path || '/'}</span>
       </button>
-      ${
-        fix
-          ? html`<button class="button fix" @click=${() => this.session.fix(fix)}>
-              ${icon('wrench')} ${text('problems.fix', { title: fix.title[language()] })}
-            </button>`
-          : nothing
-      }
+      <div class="actions">
+        ${fix ? this.#fix(fix) : nothing}
+        <button class="button quiet form" @click=${() => this.#showForm(problem)}>${text('problems.form')}</button>
+      </div>
     </li>`
+  }
+
+  #fix(fix: Fix): TemplateResult {
+    return html`<button class="button fix" @click=${() => this.session.fix(fix)}>
+      ${icon('wrench')} ${text('problems.fix', { title: fix.title[language()] })}
+    </button>`
   }
 
   /** @event problem-chosen - The selection has moved to the problem; `detail` is the problem. */
   #jump(problem: Problem): void {
     this.session.select(problem.path, 'problems', problem)
     this.dispatchEvent(new CustomEvent('problem-chosen', { detail: problem }))
+  }
+
+  /** @event edit-wanted - The form of the place is wanted. */
+  #showForm(problem: Problem): void {
+    this.session.select(problem.path, 'problems', problem)
+    this.dispatchEvent(new Event('edit-wanted'))
   }
 }

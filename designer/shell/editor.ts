@@ -121,6 +121,7 @@ export class ZorgpadEditor extends LitElement {
         return html`<zorgpad-problems
           .session=${session}
           @problem-chosen=${() => this.#show('yaml')}
+          @edit-wanted=${() => this.#show('form')}
         ></zorgpad-problems>`
       case 'simulator':
         return html`<zorgpad-simulator .session=${session}></zorgpad-simulator>`

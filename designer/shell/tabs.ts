@@ -81,6 +81,11 @@ export class ZorgpadTabs extends LitElement {
   @property() chosen = ''
   @property() label = ''
 
+  /** Focuses the chosen tab: where a skip link leads. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${this.chosen}`)?.focus()
+  }
+
   protected override render(): TemplateResult {
     return html`<div role="tablist" aria-label=${this.label} @keydown=${this.#travel}>
         ${this.tabs.map((tab) => this.#tab(tab))}

@@ -87,6 +87,7 @@ export const en: Record<keyof typeof nl, string> = {
   'problems.example': 'Example:',
   'problems.line': 'line {line}',
   'problems.fix': 'Fix: {title}',
+  'problems.form': 'Show in the form',
   'problems.list': 'Problems found',
 
   'drawing.label': 'Drawing of the pathway',

@@ -86,6 +86,7 @@ export const nl = {
   'problems.example': 'Voorbeeld:',
   'problems.line': 'regel {line}',
   'problems.fix': 'Herstel: {title}',
+  'problems.form': 'Toon in het formulier',
   'problems.list': 'Gevonden problemen',
 
   'drawing.label': 'Tekening van het zorgpad',

@@ -93,6 +93,23 @@ describe('one text', () => {
     await page.context().close()
   })
 
+  it('helps in the YAML: what a key means, and which names there are', async () => {
+    const page = await stage.visit('#/', author)
+    await openDraft(page)
+    await tab(page, 'Overzicht')
+    await outline(page, '/states/review').click()
+    await tab(page, 'YAML')
+    const word = (pattern: RegExp): Locator =>
+      page.locator('zorgpad-yaml .view-line span[class^="mtk"]').filter({ hasText: pattern }).first()
+    await word(/^\s*decision\s*$/).hover()
+    await page.locator('.monaco-hover').filter({ hasText: 'Als iemand dit besluit neemt' }).first().waitFor()
+    await word(/^\s*stable\s*$/).dblclick()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Control+Space')
+    await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'self-management' }).first().waitFor()
+    await page.context().close()
+  })
+
   it('asks nothing from elsewhere', async () => {
     const page = await stage.visit('#/', author)
     const foreign: string[] = []

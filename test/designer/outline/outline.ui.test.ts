@@ -1,5 +1,5 @@
 /** The outline: a tree with the keys of a tree; selecting here selects everywhere. */
-import { expect, fixture, html } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import { setLanguage } from '../../../designer/language.ts'
 import '../../../designer/outline/outline.ts'
 import type { ZorgpadOutline } from '../../../designer/outline/outline.ts'
@@ -23,8 +23,8 @@ describe('zorgpad-outline', () => {
     const element = await outline(own)
     own.select('/states/review/transitions/1/to', 'yaml')
     await element.updateComplete
-    expect(item(element, '/states/review/transitions/1').getAttribute('aria-selected')).to.equal('true')
-    expect(item(element, '/states/review/transitions/1').tabIndex).to.equal(0)
+    assert.equal(item(element, '/states/review/transitions/1').getAttribute('aria-selected'), 'true')
+    assert.equal(item(element, '/states/review/transitions/1').tabIndex, 0)
   })
 
   it('goes in and out with the arrow keys', async () => {
@@ -39,7 +39,7 @@ describe('zorgpad-outline', () => {
       await element.updateComplete
       visited.push(own.selection?.path)
     }
-    expect(visited).to.deep.equal([
+    assert.deepEqual(visited, [
       '/states/measuring',
       '/states/measuring',
       '/states/measuring/transitions/0',
@@ -58,14 +58,14 @@ describe('zorgpad-outline', () => {
     item(element, '/states').dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
     )
-    expect([asked, own.selection?.path]).to.deep.equal([1, '/states'])
+    assert.deepEqual([asked, own.selection?.path], [1, '/states'])
   })
 
   it('speaks English when the language is switched while it is open', async () => {
     const element = await outline(session())
     setLanguage('en')
     await element.updateComplete
-    expect(item(element, '/states').textContent).to.contain('States')
-    expect(item(element, '/states/measuring').textContent).to.contain('Measuring')
+    assert.include(item(element, '/states').textContent, 'States')
+    assert.include(item(element, '/states/measuring').textContent, 'Measuring')
   })
 })

@@ -1,5 +1,5 @@
 /** The problem list: what is wrong, in words; it leads to the place, and applies the fix. */
-import { expect, fixture, html } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import { setLanguage } from '../../../designer/language.ts'
 import '../../../designer/problems/list.ts'
 import type { ZorgpadProblems } from '../../../designer/problems/list.ts'
@@ -24,18 +24,18 @@ describe('zorgpad-problems', () => {
     let chosen = 0
     element.addEventListener('problem-chosen', () => (chosen += 1))
     first(element).querySelector<HTMLElement>('.jump')!.click()
-    expect(chosen).to.equal(1)
-    expect(own.selection).to.deep.include({ path: '/states/measuring/transitions/0/to', from: 'problems' })
+    assert.equal(chosen, 1)
+    assert.deepInclude(own.selection, { path: '/states/measuring/transitions/0/to', from: 'problems' })
     const { offset } = own.selection!.place!
-    expect(own.document.text.slice(offset, offset + 5)).to.equal('reviw')
+    assert.equal(own.document.text.slice(offset, offset + 5), 'reviw')
   })
 
   it('applies the fix as an edit that can be undone', async () => {
     const own = session(broken)
     const element = await list(own)
     first(element).querySelector<HTMLElement>('.fix')!.click()
-    expect(own.document.text).to.equal(text)
+    assert.equal(own.document.text, text)
     own.undo()
-    expect(own.document.text).to.equal(broken)
+    assert.equal(own.document.text, broken)
   })
 })

@@ -1,5 +1,5 @@
 /** The tabs and the header: accessible, and operated by keyboard. */
-import { expect, fixture, html } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import { setLanguage, language } from '../../../designer/language.ts'
 import '../../../designer/shell/header.ts'
 import '../../../designer/shell/tabs.ts'
@@ -32,7 +32,7 @@ describe('zorgpad-tabs', () => {
     for (const key of ['ArrowRight', 'ArrowLeft', 'End', 'Home', 'x'])
       tab.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     element.shadowRoot!.querySelector<HTMLElement>('#tab-yaml')!.click()
-    expect(told).to.deep.equal(['yaml', 'problems', 'problems', 'form', 'yaml'])
+    assert.deepEqual(told, ['yaml', 'problems', 'problems', 'form', 'yaml'])
   })
 })
 
@@ -42,7 +42,7 @@ describe('zorgpad-header', () => {
     const element = await fixture<HTMLElement>(html`<zorgpad-header></zorgpad-header>`)
     await expect(element).to.be.accessible()
     element.shadowRoot!.querySelector<HTMLElement>('button[lang="en"]')!.click()
-    expect([language(), document.documentElement.lang]).to.deep.equal(['en', 'en'])
+    assert.deepEqual([language(), document.documentElement.lang], ['en', 'en'])
     setLanguage('nl')
   })
 })

@@ -1,5 +1,5 @@
 /** The YAML editor with the real Monaco: typing, edits of other views and undo are one history; cursor and selection follow. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { assert, fixture, html, waitUntil } from '@open-wc/testing'
 import { setLanguage } from '../../../designer/language.ts'
 import type { Session } from '../../../designer/session.ts'
 import '../../../designer/yaml/editor.ts'
@@ -25,17 +25,17 @@ describe('zorgpad-yaml', function () {
     const editor = await open(own)
     editor.setPosition({ lineNumber: 1, column: 14 })
     editor.trigger('test', 'type', { text: 'x' })
-    expect(own.document.text).to.equal(text.replace('demo', 'demox'))
+    assert.equal(own.document.text, text.replace('demo', 'demox'))
     own.undo()
-    expect([own.document.text, editor.getValue()]).to.deep.equal([text, text])
+    assert.deepEqual([own.document.text, editor.getValue()], [text, text])
   })
 
   it('shows what another view changed, and nothing else moves', async () => {
     const own = session()
     const editor = await open(own)
     own.edit((document) => document.set('/schedules/week/for', '14 days'), 'form')
-    expect(editor.getValue()).to.equal(own.document.text)
-    expect(own.document.text).to.equal(text.replace('for: 7 days', 'for: 14 days'))
+    assert.equal(editor.getValue(), own.document.text)
+    assert.equal(own.document.text, text.replace('for: 7 days', 'for: 14 days'))
   })
 
   it('moves the cursor to what is selected elsewhere', async () => {
@@ -50,13 +50,16 @@ describe('zorgpad-yaml', function () {
     const editor = await open(own)
     const { monaco } = await import('../../../designer/yaml/monaco.ts')
     const marks = monaco.editor.getModelMarkers({ resource: editor.getModel()!.uri })
-    expect(marks.map(({ code }) => code)).to.include('unknown-name')
+    assert.include(
+      marks.map(({ code }) => code),
+      'unknown-name',
+    )
   })
 
   it('lets a field of another element keep the focus', async () => {
     const own = session()
     await open(own)
     own.select('/states/review', 'form')
-    expect(document.activeElement?.closest('zorgpad-yaml') ?? null).to.equal(null)
+    assert.equal(document.activeElement?.closest('zorgpad-yaml') ?? null, null)
   })
 })
