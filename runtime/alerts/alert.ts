@@ -32,8 +32,10 @@ export type Alert = {
   raised: Instant
   /** The firing that set level, title and route. */
   head: RaisedFiring
-  /** The others of the same submission, and what was added later. */
+  /** The others of the same submission, and what was added later; the newest fifty where it came again and again. */
   under: RaisedFiring[]
+  /** How many firings there were in all. */
+  firings: number
   status: 'open' | 'acknowledged' | 'resolved'
   step: Step
   /** All steps so far, newest last; the reason says why it was started. Rounds of one repeated step are one line: the newest, with its `round`. */

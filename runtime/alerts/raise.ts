@@ -59,7 +59,16 @@ function create(routes: RouteLookup, id: string, firings: RaisedFiring[], now: I
   const under = firings.filter((firing) => firing !== head)
   const started = startRoute(routes(head.pathway, head.version).route(head.route), now, 'raised')
   const alert = withStep(
-    { id, ...headed(head), keys: keysOf([], firings), raised: now, under, status: 'open', told: [] },
+    {
+      id,
+      ...headed(head),
+      keys: keysOf([], firings),
+      raised: now,
+      under,
+      firings: firings.length,
+      status: 'open',
+      told: [],
+    },
     started,
   )
   effects.push({ type: 'raised', alert }, { type: 'told', alert: id, ...started })
@@ -71,16 +80,32 @@ function join(routes: RouteLookup, alert: Alert, firings: RaisedFiring[], now: I
   const keys = keysOf(alert.keys, firings)
   const head = worst(firings)
   if (!isWorse(head.level, alert.level)) {
-    const joined = { ...alert, keys, under: [...alert.under, ...firings] }
+    const joined = { ...alert, keys, ...gathered(alert, [...alert.under, ...firings], firings) }
     effects.push({ type: 'joined', alert: joined, firings })
     return joined
   }
   const { acknowledged: _before, ...rest } = alert
   const started = startRoute(routes(head.pathway, head.version).route(head.route), now, 'worse')
   const under = [alert.head, ...alert.under, ...firings.filter((firing) => firing !== head)]
-  const worse = withStep({ ...rest, ...headed(head), keys, under, status: 'open' }, started)
+  const worse = withStep(
+    { ...rest, ...headed(head), keys, ...gathered(alert, under, firings), status: 'open' },
+    started,
+  )
   effects.push({ type: 'worse', alert: worse }, { type: 'told', alert: alert.id, ...started })
   return worse
+}
+
+/** An alert that nobody closes must not grow for ever: beyond this many, firings that came again later are dropped, oldest first. */
+const MOST_UNDER = 50
+
+function gathered(alert: Alert, all: RaisedFiring[], added: RaisedFiring[]): Pick<Alert, 'under' | 'firings'> {
+  let over = all.length - MOST_UNDER
+  const under = all.filter((firing, index) => {
+    const again = over > 0 && all.slice(index + 1).some((later) => keyOf(later) === keyOf(firing))
+    if (again) over--
+    return !again
+  })
+  return { under, firings: alert.firings + added.length }
 }
 
 /** What an alert takes from the firing that leads it. */

@@ -9,7 +9,7 @@ export function refusalOf(run: Run, event: Event): Refusal | null {
   if (event.type === 'submission' || event.type === 'wake') return null
   if (run.enrolment.exit !== undefined) return 'already-ended'
   if (event.type === 'decision') return refuseDecision(run, event.decision, event.by)
-  if (event.type === 'answer') return refuseAnswer(run, event.proposal, event.by)
+  if (event.type === 'answer') return refuseAnswer(run, event)
   return refuseParameter(run, event.parameter, event.value, event.by)
 }
 
@@ -27,10 +27,13 @@ function holds(run: Run, transition: CompiledTransition): boolean {
   return !transition.if || transition.if.test(guardSituation(run)) === true
 }
 
-function refuseAnswer(run: Run, id: string, by: Actor): Refusal | null {
+/** Yes is held against the condition once more: time may have made it untrue without anybody looking. No is always allowed. */
+function refuseAnswer(run: Run, { proposal: id, accept, by }: Event & { type: 'answer' }): Refusal | null {
   const proposal = run.enrolment.proposals.find((one) => one.id === id)
   if (!proposal) return 'unknown-proposal'
-  return proposal.roles.includes(by.role) ? null : 'role-may-not'
+  if (!proposal.roles.includes(by.role)) return 'role-may-not'
+  const condition = run.pathway.transitions.find((transition) => transition.id === id)?.if
+  return accept && condition?.test(guardSituation(run)) === false ? 'condition-not-met' : null
 }
 
 function refuseParameter(run: Run, name: string, value: number, by: Actor): Refusal | null {

@@ -22,6 +22,7 @@ function act(run: Run, transition: CompiledTransition, leaving: CompiledTransiti
   const truth = transition.if ? transition.if.test(guardSituation(run)) : true
   const edge = truth === true && (transition.trigger.type !== 'none' || !run.enrolment.holding[transition.id])
   if (transition.trigger.type === 'none' && truth !== null) hold(run, transition.id, truth)
+  if (truth === false) withdraw(run, transition)
   if (!edge) return withoutEdge(truth)
   if (leaving && transition.to && sameTrigger(leaving, transition)) return 'preceded'
   return happen(run, transition, leaving)
@@ -68,6 +69,13 @@ function isTriggered(run: Run, { id, trigger }: CompiledTransition): boolean {
     case 'none':
       return true
   }
+}
+
+/** What is no longer true is no longer proposed. */
+function withdraw(run: Run, { id }: CompiledTransition): void {
+  if (!run.enrolment.proposals.some((proposal) => proposal.id === id)) return
+  run.enrolment.proposals = run.enrolment.proposals.filter((proposal) => proposal.id !== id)
+  run.effects.push({ type: 'withdrawn-proposal', id })
 }
 
 function propose(run: Run, transition: CompiledTransition): void {

@@ -3,7 +3,7 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript'
 import { mapSchema, type Schema } from '../schema.ts'
 
 /** Definitions that are only a form of text or number: a type of their own would hide more than it tells. */
-const plain = new Set(['name', 'reference', 'duration', 'calendarDuration', 'clock', 'evidenceReference'])
+const plain = new Set(['name', 'stateName', 'reference', 'duration', 'calendarDuration', 'clock', 'evidenceReference'])
 
 /** The text of `generated/<name>.ts`. */
 export function typesOf(name: string, schema: Schema): Promise<string> {

@@ -64,6 +64,12 @@ describe('a problem that is already open', () => {
     expect(line.alerts.open[0]!.under.map((one) => clock(one.at).slice(11))).toEqual(['11:00', '12:00', '13:00'])
   })
 
+  it('counts on without growing when it comes again and again', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', amber)
+    for (let count = 0; count < 120; count++) line.raise('2026-03-27T11:00', amber)
+    expect(line.alerts.open[0]).toMatchObject({ firings: 121, under: { length: 50 } })
+  })
+
   it('takes a new problem of the same event with it, while somebody is being asked', () => {
     const line = new TimeLine().raise('2026-03-27T10:00', amber).raise('2026-03-27T11:00', amber, red)
     expect(line.alerts.open.map(({ level, keys }) => [level, keys.length])).toEqual([['red', 2]])

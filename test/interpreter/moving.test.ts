@@ -83,11 +83,11 @@ describe('several reasons to move at one moment', () => {
     ])
   })
 
-  it('what becomes true once more while it waits for an answer is one proposal', () => {
+  it('what becomes untrue is withdrawn, and proposed anew when it is true again', () => {
     const states = { watching: { transitions: [{ if: high, to: 'ended', confirm: ['gp'] }] }, ended }
     const patient = new Patient(pathwayOf({ states }), from)
     for (const [day, systolic] of [190, 120, 190].entries()) patient.send(`2026-05-0${day + 2}T08:00`, { systolic })
-    expect([patient.enrolment.proposals.length, patient.of('proposed').length]).toEqual([1, 0])
+    expect([patient.enrolment.proposals.length, patient.of('proposed').length]).toEqual([1, 1])
   })
 
   it('`after` acts again in a new stay', () => {

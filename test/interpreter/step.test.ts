@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../schemas/index.ts'
+import { step } from '../../runtime/interpreter/step.ts'
 import { nextWake } from '../../runtime/interpreter/wake.ts'
 import { localText } from '../../runtime/interpreter/zone.ts'
 import { GP, Patient, pathwayOf, ZONE } from './patient.ts'
@@ -323,6 +324,33 @@ describe('transitions', () => {
     expect([patient.enrolment.proposals, patient.of('proposed')]).toEqual([[], []])
     patient.send('2026-05-04T08:00', { systolic: 130 }).send('2026-05-05T08:00', { systolic: 110 })
     expect(patient.happen(answer(true), '2026-05-05T09:00').enrolment.exit).toBe('ended')
+  })
+
+  it('what is no longer true is no longer proposed, and cannot be said yes to', () => {
+    const states = {
+      watching: {
+        transitions: [
+          { if: { measurement: 'systolic', below: 120 }, to: 'ended', confirm: ['gp'] },
+          { if: { not: { inState: '7 days' } }, to: 'ended', confirm: ['gp'] },
+        ],
+      },
+      ended: { exit: 'ended' },
+    }
+    const patient = new Patient(pathwayOf({ states }), '2026-05-01T08:00').send('2026-05-02T08:00', { systolic: 110 })
+    patient.send('2026-05-03T08:00', { systolic: 150 })
+    expect(patient.of('withdrawn-proposal')).toEqual([{ type: 'withdrawn-proposal', id: 'watching/0' }])
+    const yes = (id: string) => ({ type: 'answer', proposal: id, accept: true, by: GP }) as const
+    expect(patient.happen(yes('watching/0'), '2026-05-03T09:00').of('refused')).toMatchObject([
+      { code: 'unknown-proposal' },
+    ])
+    const unseen = {
+      ...patient.enrolment,
+      since: patient.enrolment.since - 8 * 86_400_000,
+      woken: patient.enrolment.woken + 1,
+    }
+    expect(step(patient.pathway, unseen, yes('watching/1'), unseen.woken).effects).toEqual([
+      { type: 'refused', code: 'condition-not-met' },
+    ])
   })
 
   it.each([

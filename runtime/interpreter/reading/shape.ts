@@ -105,6 +105,7 @@ function wrongName(path: string, name: string, mend: Mend): Draft {
   const words = name.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
   const meant = words.slice(0, 1).toLowerCase() + words.slice(1)
   const at = below(path, name)
+  if (isName(name)) return { code: 'reserved-name', path: at, at: 'key', message: say('reserved-name', { name }) }
   const fix = isName(meant) ? mend.key(at, meant) : undefined
   return { code: 'wrong-name', path: at, at: 'key', message: say('wrong-name', { name }), fix }
 }

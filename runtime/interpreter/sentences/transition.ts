@@ -32,7 +32,10 @@ function trigger(definition: PathwayDefinition, transition: Transition, language
     return sayIn(language, 'on-completed', { name: titleIn(definition, 'schedules', completed, language) })
   if (after !== undefined) return sayIn(language, 'on-after', { duration: durationIn(after, language) })
   if (decision !== undefined)
-    return sayIn(language, 'on-decision', { name: textOf(transition.title, language) || decision, by: parties(definition, by, language) })
+    return sayIn(language, 'on-decision', {
+      name: textOf(transition.title, language) || decision,
+      by: parties(definition, by, language),
+    })
   return ''
 }
 

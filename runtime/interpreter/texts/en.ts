@@ -40,6 +40,7 @@ export const en: Record<TextKey, string> = {
   'unknown-value': '“{value}” cannot stand here. Choose from: {known}.',
   'unknown-value-near': '“{value}” cannot stand here. Do you mean “{meant}”? Choose from: {known}.',
   'wrong-name': '“{name}” is not a valid name. Start with a lower-case letter; use letters, digits and hyphens.',
+  'reserved-name': '“{name}” cannot be the name of a state: it names what holds in every state. Choose another name.',
   'wrong-form': '“{value}” is not written well here ({title}). {description}',
   'too-long': 'This is too long. Use {limit} characters at most.',
   'too-few': 'There is too little here ({title}). Fill in at least {number}, or remove this part.',

@@ -41,6 +41,7 @@ export const nl = {
   'unknown-value': '“{value}” kan hier niet. Kies uit: {known}.',
   'unknown-value-near': '“{value}” kan hier niet. Bedoelt u “{meant}”? Kies uit: {known}.',
   'wrong-name': '“{name}” is geen geldige naam. Begin met een kleine letter; gebruik letters, cijfers en streepjes.',
+  'reserved-name': '“{name}” kan geen naam van een fase zijn: zo heet wat in elke fase geldt. Kies een andere naam.',
   'wrong-form': '“{value}” is hier niet goed geschreven ({title}). {description}',
   'too-long': 'Dit is te lang. Gebruik hooguit {limit} tekens.',
   'too-few': 'Hier staat te weinig ({title}). Vul ten minste {number} in, of verwijder dit onderdeel.',
