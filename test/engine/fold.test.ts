@@ -61,7 +61,7 @@ async function letHappen(
 }
 
 describe('folding the stored events', () => {
-  it('gives the same enrolment, whatever happened and however late it was handled', async () => {
+  it('gives the same enrolment, whatever happened and however late it was handled', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(pause, happening), { maxLength: 25 }), async (story) => {
         const stage = await openStage()
