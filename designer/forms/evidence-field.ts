@@ -1,5 +1,5 @@
 /** The sources behind a number: chosen from the pathway's own, with their certainty in sight and a way to look at them. */
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Evidence, EvidenceReference } from '../../schemas/index.ts'
 import { text } from '../texts/text.ts'
 import type { FieldChange } from './events.ts'
@@ -16,18 +16,24 @@ export function evidenceField(form: PartForm<object>): TemplateResult {
   const chosen = listOf((form.value as { evidence?: EvidenceReference }).evidence)
   const { title, description } = form.help('evidence')
   const put = ({ value }: FieldChange<string[]>) => form.change({ evidence: written(value) })
-  return html`<div class="evidence">
-    <zorgpad-checks-field
-      name="evidence"
-      label=${title}
-      help=${description || helpOf('evidenceReference', null, language()).description}
-      .options=${options(form)}
-      .value=${chosen}
-      .problems=${form.problemsAt('evidence')}
-      @field-change=${put}
-    ></zorgpad-checks-field>
-    ${chosen.map((name) => source(form, name))}
-  </div>`
+  return html`<fieldset class="items">
+    <legend>${title}</legend>
+    <ul class="plain">
+      ${chosen.map((name) => html`<li>${source(form, name)}</li>`)}
+    </ul>
+    ${form.problemsAt('evidence').map((words) => html`<small class="problem">${words}</small>`)}
+    <details>
+      <summary class="small">${text('form.choose-evidence')}</summary>
+      <zorgpad-checks-field
+        name="evidence"
+        label=${title}
+        help=${description || helpOf('evidenceReference', null, language()).description}
+        .options=${options(form)}
+        .value=${chosen}
+        @field-change=${put}
+      ></zorgpad-checks-field>
+    </details>
+  </fieldset>`
 }
 
 function options(form: PartForm<object>) {
@@ -40,9 +46,8 @@ function options(form: PartForm<object>) {
 function source(form: PartForm<object>, name: string): TemplateResult {
   const evidence: Evidence | undefined = form.definition.evidence?.[name]
   const look = () => form.dispatchEvent(new PartWanted(below('/evidence', name)))
-  return html`<button type="button" class="link" @click=${look}>
-    ${text('form.show', { what: titleOf(evidence, name) })}
-  </button>`
+  return html`<button type="button" class="link" @click=${look}>${titleOf(evidence, name)}</button>
+    ${evidence === undefined ? nothing : html`<span class="word">(${text(`certainty.${evidence.certainty}`)})</span>`}`
 }
 
 function listOf(reference: EvidenceReference | undefined): string[] {

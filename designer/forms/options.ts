@@ -8,7 +8,15 @@ import type { Collection } from './which-form.ts'
 /** The parts of a collection, as options with their titles. */
 export function partsOf(definition: PathwayDefinition, collection: Collection | 'calendars' | 'scripts'): Option[] {
   const parts = Object.entries(definition[collection] ?? {})
-  return parts.map(([value, part]) => ({ value, label: titleOf(part as unknown, value) }))
+  return parts.map(([value, part]) => ({ value, label: shortened(titleOf(part as unknown, value)) }))
+}
+
+/** More words than this make a list of choices wider than the form. */
+const longest = 60
+
+/** The first words, where a list of choices has no room for all. */
+export function shortened(words: string): string {
+  return words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`
 }
 
 /** Parties, and the patient: who may receive a message or take a decision. */
@@ -16,11 +24,11 @@ export function actors(definition: PathwayDefinition): Option[] {
   return [...partsOf(definition, 'parties'), { value: 'patient', label: text('form.patient') }]
 }
 
-/** What a part is called; its name when it has no title. */
+/** What a part is called: its title, what a message says, or else its name. */
 export function titleOf(part: unknown, name: string): string {
-  const title = typeof part === 'object' && part !== null && 'title' in part ? part.title : undefined
+  const { title, text: words } = (part ?? {}) as { title?: string | Text; text?: Text }
   if (typeof title === 'string') return title
-  return inLanguage(title as Text | undefined, name)
+  return inLanguage(title ?? words, name)
 }
 
 /** A closed list of the language in words: the value is what follows the point of `level.red`. */

@@ -64,8 +64,12 @@ export const fieldStyles = [
   css`
     :host([inline]) {
       display: inline-block;
+      min-width: 0;
       max-width: 100%;
       vertical-align: middle;
+    }
+    :host([inline]) select {
+      max-width: min(100%, 17rem);
     }
     label:not(.check) {
       display: block;
@@ -172,6 +176,11 @@ export const formStyles = [
       gap: var(--gap-xs);
       margin: var(--gap-xs) 0;
       padding-inline-start: 1.25rem;
+    }
+    .items ul.plain {
+      margin: var(--gap-xs) 0;
+      padding: 0;
+      list-style: none;
     }
     .items ol.plain {
       padding: 0;

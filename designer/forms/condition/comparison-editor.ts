@@ -11,7 +11,7 @@ import type { Option } from '../fields/choice-field.ts'
 import '../fields/duration-field.ts'
 import '../fields/number-field.ts'
 import { helpOf } from '../help.ts'
-import { listed, titleOf } from '../options.ts'
+import { listed, shortened, titleOf } from '../options.ts'
 import { at } from '../pointer.ts'
 import { conditionStyles } from '../styles.ts'
 import { withComparator, withName, withSubject } from './change.ts'
@@ -82,7 +82,7 @@ export class ComparisonEditor extends LitElement {
     if (subject === 'alerts') return listed(['level.red', 'level.amber', 'level.green'])
     const home = homes[subject] ?? ''
     const names = namesFor(subject, this.definition)
-    return names.map((value) => ({ value, label: titleOf(at(this.definition, `/${home}/${value}`), value) }))
+    return names.map((value) => ({ value, label: shortened(titleOf(at(this.definition, `/${home}/${value}`), value)) }))
   }
 
   #modifier(subject: Subject, modifier: 'over' | 'readings' | 'inARow'): TemplateResult {

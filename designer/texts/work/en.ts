@@ -44,7 +44,7 @@ export const en: Record<keyof typeof nl, string> = {
   'form.add': 'Add: {what}',
   'form.remove': 'Remove',
   'form.up': 'Up',
-  'form.show': 'Look at: {what}',
+  'form.choose-evidence': 'Choose sources',
   'form.only-yaml': 'There is no form for this part yet. You can read and change it in the YAML.',
   'form.to-yaml': 'Show in the YAML',
   'form.stale':

@@ -42,7 +42,7 @@ export const nl = {
   'form.add': '{what} toevoegen',
   'form.remove': 'Weghalen',
   'form.up': 'Omhoog',
-  'form.show': 'Bekijk: {what}',
+  'form.choose-evidence': 'Bronnen kiezen',
   'form.only-yaml': 'Voor dit onderdeel is nog geen formulier. U kunt het in de YAML lezen en wijzigen.',
   'form.to-yaml': 'Toon in de YAML',
   'form.stale':
