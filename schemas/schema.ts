@@ -49,7 +49,9 @@ const mapNames = (map: Record<string, unknown>, change: (schema: Schema) => Sche
 
 /** The schema with its titles and descriptions in one language and without our own keywords, as an editor wants it. */
 export function inLanguage(schema: Schema, language: 'nl' | 'en'): Schema {
-  return mapSchema(schema, ({ en, names: _names, ...rest }) => (language === 'en' ? { ...rest, ...en } : rest)) as Schema
+  return mapSchema(schema, ({ en, names: _names, ...rest }) =>
+    language === 'en' ? { ...rest, ...en } : rest,
+  ) as Schema
 }
 
 /** Follows a `$ref` within the same schema; what stands beside the reference goes before what it refers to. */

@@ -52,19 +52,15 @@ export function handRecord(enrolment: Enrolment): HandRecord {
   }
 }
 
-/** One event by hand. Windows are not counted: four missed in a row cannot happen on this day. */
+/** One event by hand: a wake-up or a reading. Windows are not counted: four missed in a row cannot happen on this day. */
 export function byHand(record: HandRecord, event: Event, now: Instant): void {
-  switch (event.type) {
-    case 'wake':
-      expire(record, 'veryHigh', 'very-high', now)
-      expire(record, 'crisis', 'crisis', now)
-      expire(record, 'low', 'low-reading', now)
-      return
-    case 'submission': {
-      const [first, second, third] = event.readings
-      return receive(record, first!.value as number, second!.value as number, third!.value as boolean, first!.at)
-    }
+  if (event.type === 'submission') {
+    const [systolic, diastolic, complaints] = event.readings
+    return receive(record, systolic!.value as number, diastolic!.value as number, complaints!.value as boolean, now)
   }
+  expire(record, 'veryHigh', 'very-high', now)
+  expire(record, 'crisis', 'crisis', now)
+  expire(record, 'low', 'low-reading', now)
 }
 
 function expire(record: HandRecord, key: keyof Waiting, name: string, now: Instant): void {
