@@ -1,37 +1,29 @@
 /** The patients that one may see, with their state: the way to each page, also when there is no alert. */
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Me, PatientSummary } from '../../runtime/http/api.ts'
+import type { PatientSummary } from '../../runtime/http/api.ts'
 import { inLanguage, LanguageController } from '../language.ts'
 import { addressOf } from '../shell/route.ts'
 import { playStyles } from '../simulator/styles.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
-import { Live } from './live.ts'
-import { requests } from './requests.ts'
 import { momentText } from './times.ts'
 import { patientsStyles } from './styles.ts'
 
-/** `<zorgpad-patients .me=${me}>`; says nothing while the server refuses: the worklist above it says why. */
+/** `<zorgpad-patients .patients=${patients}>` */
 @customElement('zorgpad-patients')
 export class Patients extends LitElement {
   static override styles = [shared, playStyles, patientsStyles]
 
-  @property({ attribute: false }) me: Me | null = null
-  readonly #live: Live<PatientSummary[]>
+  @property({ attribute: false }) patients: PatientSummary[] = []
 
   constructor() {
     super()
     new LanguageController(this)
-    this.#live = new Live(this, { load: () => requests.patients(), concerns: ({ topic }) => topic !== 'pathway' })
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('me') && changed.get('me') !== undefined) void this.#live.load()
   }
 
   override render(): TemplateResult {
-    const patients = this.#live.value ?? []
+    const { patients } = this
     return html`<h2>${text('patients.title')}</h2>
       ${patients.length === 0 ? html`<p class="quiet-text">${text('patients.none')}</p>` : this.#list(patients)}`
   }

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Me, WorkItem } from '../../runtime/http/api.ts'
+import type { Me, PatientSummary, WorkItem } from '../../runtime/http/api.ts'
 import { inLanguage, LanguageController } from '../language.ts'
 import { ServerRefusal } from '../server.ts'
 import { playStyles } from '../simulator/styles.ts'
@@ -13,6 +13,8 @@ import { Live } from './live.ts'
 import './patients.ts'
 import { requests, workItems, type Wanted } from './requests.ts'
 import './work-item.ts'
+
+type Shown = { items: WorkItem[]; patients: PatientSummary[] }
 
 /** `<zorgpad-worklist .me=${me}>` */
 @customElement('zorgpad-worklist')
@@ -49,15 +51,15 @@ export class Worklist extends LitElement {
   @state() private announcement = ''
   @state() private refusal = ''
   @state() private fresh: ReadonlySet<string> = new Set()
-  readonly #live: Live<WorkItem[]>
+  readonly #live: Live<Shown>
 
   constructor() {
     super()
     new LanguageController(this)
     this.#live = new Live(this, {
-      load: () => workItems(this.wanted),
-      concerns: ({ topic }) => topic === 'worklist' || topic === 'clock',
-      changed: (before, now) => this.#announce(before, now),
+      load: () => this.#load(),
+      concerns: ({ topic }) => topic !== 'pathway',
+      changed: (before, now) => this.#announce(before.items, now.items),
     })
     this.addEventListener('alert-taken', (event) => void this.#take(event))
     this.addEventListener('alert-closed', (event) => void this.#close(event))
@@ -77,8 +79,14 @@ export class Worklist extends LitElement {
       </div>
       <p class="visually-hidden" role="status">${this.announcement}</p>
       ${this.refusal === '' ? nothing : html`<p class="notice" role="alert">${this.refusal}</p>`} ${this.#list()}
-      <zorgpad-patients .me=${this.me}></zorgpad-patients>
+      ${this.#live.value === null ? nothing : html`<zorgpad-patients .patients=${this.#live.value.patients}></zorgpad-patients>`}
     `
+  }
+
+  /** Alerts and patients over one connection: a browser has few of them for all its tabs together. */
+  async #load(): Promise<Shown> {
+    const [items, patients] = await Promise.all([workItems(this.wanted), requests.patients()])
+    return { items, patients }
   }
 
   #filter<Name extends keyof Wanted>(name: Name, values: Wanted[Name][]): TemplateResult {
@@ -98,10 +106,10 @@ export class Worklist extends LitElement {
     const { value, refusal } = this.#live
     if (value === null) return refusal === null ? html`<p>${text('work.loading')}</p>` : this.#failed(refusal)
     return html`${refusal === null ? nothing : this.#failed(refusal)}
-      ${value.length === 0 ? html`<p class="card">${text('work.empty')}</p>` : nothing}
+      ${value.items.length === 0 ? html`<p class="card">${text('work.empty')}</p>` : nothing}
       <ul>
         ${repeat(
-          value,
+          value.items,
           ({ id }) => id,
           (item) =>
             html`<li><zorgpad-work-item .item=${item} ?fresh=${this.fresh.has(item.id)}></zorgpad-work-item></li>`,

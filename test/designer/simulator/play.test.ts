@@ -55,6 +55,12 @@ describe('a crisis that is confirmed', () => {
     expect(second.alerts.open[0]?.step.party).toBe('centre-nurse')
   })
 
+  it('takes a second reading a minute later when the clock was not moved', () => {
+    const twice = act(act(monday(), send(188, 104)), send(186, 101))
+    expect(twice.now - monday().now).toBe(minute)
+    expect(twice.alerts.open).toMatchObject([{ keys: ['hypertension/threshold:crisis'] }])
+  })
+
   it('climbs its route when nobody answers', () => {
     const raised = act(later(act(monday(), send(188, 104)), 10), send(186, 101))
     const unanswered = act(raised, { type: 'clock', until: raised.alerts.open[0]?.step.deadline ?? 0 })
