@@ -8,13 +8,13 @@ type Model = monaco.editor.ITextModel
 
 let count = 0
 
-/** A model with the session's text, under a name that the schema's pattern matches. */
+/** A model with the session's text, at a place from which `$schema=../schemas/…` in its first line leads to our schema. */
 export function modelOf(session: Session): Model {
   count += 1
   return monaco.editor.createModel(
     session.document.text,
     'yaml',
-    monaco.Uri.parse(`inmemory://pathway/${count}.pathway.yaml`),
+    monaco.Uri.parse(`file:///pathways/${count}.pathway.yaml`),
   )
 }
 

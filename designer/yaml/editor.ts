@@ -158,6 +158,7 @@ const appearance = (): Monaco.editor.IStandaloneEditorConstructionOptions => ({
   quickSuggestions: { strings: true, other: true, comments: false },
   scrollBeyondLastLine: false,
   tabSize: 2,
+  wordBasedSuggestions: 'off',
   wordWrap: 'on',
   wrappingIndent: 'indent',
 })

@@ -48,7 +48,7 @@ export function useSchema(schema: Schema): void {
     hover: true,
     format: { enable: false },
     schemas: [
-      { uri: 'inmemory://schema/pathway.json', fileMatch: ['**/*.pathway.yaml'], schema: schema as JSONSchema },
+      { uri: 'file:///schemas/pathway.schema.json', fileMatch: ['**/*.pathway.yaml'], schema: schema as JSONSchema },
     ],
   }
   if (yaml) void yaml.update(options)

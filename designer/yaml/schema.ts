@@ -1,12 +1,12 @@
 /** The schema for completion, with the names that this pathway defines filled in where a name is expected. */
-import { pathwaySchemaIn, type Schema } from '../../schemas/index.ts'
+import { inLanguage, pathwaySchema, type Schema } from '../../schemas/index.ts'
 import type { Language } from '../language.ts'
 
 type Names = (section: string) => string[]
 
 /** `definition` may be anything that was read from the text. */
 export function schemaFor(language: Language, definition: unknown): Schema {
-  return withNames(pathwaySchemaIn(language), namesIn(definition)) as Schema
+  return inLanguage(withNames(pathwaySchema, namesIn(definition)) as Schema, language)
 }
 
 const namesIn =
