@@ -39,6 +39,11 @@ export class Worklist extends LitElement {
       .top h1 {
         flex: 1 1 16rem;
       }
+      @media (max-width: 40rem) {
+        .top h1 {
+          flex-basis: 100%;
+        }
+      }
       ul {
         display: grid;
         gap: var(--gap-m);
