@@ -83,7 +83,7 @@ export const en: Record<keyof typeof nl, string> = {
   'problems.error': 'Error',
   'problems.warning': 'Warning',
   'problems.hint': 'Hint',
-  'problems.count': '{errors} errors, {warnings} warnings, {hints} hints',
+  'problems.count': 'Errors: {errors} · warnings: {warnings} · hints: {hints}',
   'problems.example': 'Example:',
   'problems.line': 'line {line}',
   'problems.fix': 'Fix: {title}',

@@ -82,7 +82,7 @@ export const nl = {
   'problems.error': 'Fout',
   'problems.warning': 'Waarschuwing',
   'problems.hint': 'Tip',
-  'problems.count': '{errors} fouten, {warnings} waarschuwingen, {hints} tips',
+  'problems.count': 'Fouten: {errors} · waarschuwingen: {warnings} · tips: {hints}',
   'problems.example': 'Voorbeeld:',
   'problems.line': 'regel {line}',
   'problems.fix': 'Herstel: {title}',
