@@ -20,9 +20,7 @@ export function raise(routes: RouteLookup, alerts: PatientAlerts, firings: Raise
   const fresh: RaisedFiring[] = []
   for (const firing of firings) {
     const silent = silence(alerts, firing, now)
-    const open =
-      alerts.open.find((alert) => alert.keys.includes(keyOf(firing))) ??
-      alerts.open.find((alert) => isSameEvent(alert, firing))
+    const open = homeOf(alerts, firing, firings)
     if (silent) effects.push(silent)
     else if (open) joining.set(open, [...(joining.get(open) ?? []), firing])
     else fresh.push(firing)
@@ -36,6 +34,15 @@ export function raise(routes: RouteLookup, alerts: PatientAlerts, firings: Raise
   const count = alerts.count + 1
   const raised = create(routes, `${alerts.patient}-${count}`, fresh, now, effects)
   return { alerts: { ...alerts, count, open: [...open, raised] }, effects }
+}
+
+/** The open alert about this problem, or about an event of which any firing of this problem tells. */
+function homeOf({ open }: PatientAlerts, firing: RaisedFiring, firings: RaisedFiring[]): Alert | undefined {
+  const key = keyOf(firing)
+  const same = firings.filter((one) => keyOf(one) === key)
+  return (
+    open.find(({ keys }) => keys.includes(key)) ?? open.find((alert) => same.some((one) => isSameEvent(alert, one)))
+  )
 }
 
 /** Somebody is being asked about this alert, or will be because it gets worse. One that was acknowledged hides what is put under it. */

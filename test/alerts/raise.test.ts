@@ -118,6 +118,12 @@ describe('what comes later from the same reading', () => {
     expect(acknowledged.raise('2026-03-27T10:15', confirmed).kinds).toEqual(['joined'])
   })
 
+  it('takes the other firings of its problem along, so that no problem has two open alerts', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', seen).acknowledge('2026-03-27T10:05')
+    line.raise('2026-03-27T10:15', { ...confirmed, because: [] }, confirmed)
+    expect(line.alerts.open.map(({ keys }) => keys.length)).toEqual([2])
+  })
+
   it('raises the level when it is worse', () => {
     const line = new TimeLine().raise('2026-03-27T10:00', { ...confirmed, because: [reading('r1')] })
     expect(line.acknowledge('2026-03-27T10:01').raise('2026-03-27T10:02', seen).kinds).toEqual(['worse', 'told'])
