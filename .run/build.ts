@@ -24,10 +24,15 @@ export async function buildDesigner(): Promise<void> {
   }
 }
 
+/** A test runner says that it is a test; what is built is what people get all the same. */
 async function buildInto(outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
   const { build } = await import('vite')
   const configFile = join(root, 'designer/vite.config.ts')
   await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
 }
 
 /** Two builds may end together; the folder is swapped in one piece, so that a server never shows half of one. */
