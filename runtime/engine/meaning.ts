@@ -1,12 +1,13 @@
 /** "What it means": the worst thing that this submission brought about, in one or two sentences. */
 import type { Level } from '../../schemas/index.ts'
 import type { Alert, AlertEffect } from '../alerts/index.ts'
-import type { ReadingMark } from '../interpreter/enrolment.ts'
+import type { Firing, ReadingMark } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
+import type { StepTaken } from './account.ts'
 import type { Telling } from './answer.ts'
 import { NOT_ASSESSED } from './safe-step.ts'
 import { fill } from './texts/index.ts'
-import type { TextKey } from './texts/index.ts'
+import type { TextKey, TextLanguage } from './texts/index.ts'
 import { measurementNames, textOr } from './words.ts'
 
 /** The meaning, followed by what the pathway itself says to the patient about it. */
@@ -60,21 +61,43 @@ const silentKey = (effects: AlertEffect[]): TextKey =>
     ? 'meaning.coaching'
     : 'meaning.known'
 
-/** Of one alert only what leads it speaks: three thresholds with three advices help nobody. */
-function pathwayMessages({ steps, effects, pathway, language }: Telling): string[] {
-  const hushed = hushedMessages(pathway, alertOf(effects))
-  const names = steps.flatMap((taken) =>
-    taken.effects.flatMap((effect) => (effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [])),
-  )
-  const spoken = [...new Set(names)].filter((name) => !hushed.has(name))
-  return spoken.map((name) => textOr(pathway.definition.messages?.[name]?.text, language, name))
+type Said = { name: string; text: string }
+
+/** When several thresholds fire together, only what belongs to the worst level speaks: three advices at once help nobody. */
+function pathwayMessages({ record, steps, library, language }: Telling): string[] {
+  const told = steps.flatMap((taken) => {
+    const enrolment = record.enrolments.find(({ id }) => id === taken.enrolment)
+    if (!enrolment) return []
+    const pathway = library.get(enrolment.pathway, enrolment.version)
+    return [{ said: saidBy(pathway, taken, language), fired: firedIn(pathway, taken) }]
+  })
+  const fired = told.flatMap((one) => one.fired)
+  const worst = Math.min(...fired.map(({ rank }) => rank))
+  const loudest = new Set(fired.filter(({ rank }) => rank === worst).map(({ message }) => message))
+  const hushed = new Set(fired.map(({ message }) => message).filter((message) => !loudest.has(message)))
+  const spoken = told.flatMap(({ said }) => said.filter(({ name }) => !hushed.has(name)))
+  return [...new Set(spoken.map(({ text }) => text))]
 }
 
-function hushedMessages({ definition }: Pathway, alert: Alert | undefined): Set<string> {
-  const messageOf = ({ threshold }: { threshold?: string }): string | undefined =>
-    definition.thresholds?.[threshold ?? '']?.message
-  const leading = alert && messageOf(alert.head)
-  if (!alert || leading === undefined) return new Set()
-  const under = alert.under.flatMap((firing) => messageOf(firing) ?? [])
-  return new Set(under.filter((name) => name !== leading))
+function saidBy({ definition }: Pathway, { effects }: StepTaken, language: TextLanguage): Said[] {
+  const toPatient = effects.flatMap((effect) =>
+    effect.type === 'message' && effect.to === 'patient' ? [effect.message] : [],
+  )
+  return toPatient.map((name) => ({ name, text: textOr(definition.messages?.[name]?.text, language, name) }))
+}
+
+const RANK: Record<Level, number> = { red: 0, amber: 1, green: 2 }
+
+/** The messages of what fired, with how bad that was; a firing without a message keeps nobody silent. */
+function firedIn(pathway: Pathway, { effects }: StepTaken): { message: string; rank: number }[] {
+  return effects.flatMap((effect) => {
+    if (effect.type !== 'alert') return []
+    const message = messageOf(pathway, effect.firing)
+    return message === undefined ? [] : [{ message, rank: RANK[effect.firing.level] }]
+  })
+}
+
+function messageOf({ definition, transitions }: Pathway, { threshold, key }: Firing): string | undefined {
+  if (threshold !== undefined) return definition.thresholds?.[threshold]?.message
+  return transitions.find(({ id }) => `transition:${id}` === key)?.message
 }
