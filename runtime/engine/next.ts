@@ -1,9 +1,11 @@
 /** "What happens next": measure again, who looks and until when, or the next moment to measure. */
+import type { Instant } from '../interpreter/enrolment.ts'
 import { plannedWindows } from '../interpreter/index.ts'
+import type { Pathway } from '../interpreter/index.ts'
 import type { SubmissionAnswer, Telling } from './answer.ts'
 import { alertOf } from './meaning.ts'
 import { fill } from './texts/index.ts'
-import { clockText, dayWord, measurementNames, momentText, textOr } from './words.ts'
+import { clockText, dayWord, isQuestion, measurementNames, momentText, textOr } from './words.ts'
 
 /** How far ahead a next measurement is named. */
 const AHEAD = 92 * 24 * 60 * 60_000
@@ -36,20 +38,48 @@ function askedText({ effects, library, language, now }: Telling): string[] {
   ]
 }
 
-function windowText({ record, library, language, now }: Telling): string {
-  const windows = record.enrolments
-    .filter(({ exit }) => exit === undefined)
-    .flatMap((enrolment) => {
-      const pathway = library.get(enrolment.pathway, enrolment.version)
-      const first = plannedWindows(pathway, enrolment, now, now + AHEAD).find((window) => window.opens > now)
-      return first ? [{ ...first, zone: pathway.zone }] : []
+type Window = { pathway: Pathway; measured: string[]; measurements: string[]; opens: Instant; closes: Instant }
+
+/** The next moment at which the same is asked again; without one, the next at which anything is asked, by its name. */
+function windowText(telling: Telling): string {
+  const sent = measuredOf(
+    telling.pathway,
+    telling.readings.map(({ measurement }) => measurement),
+  )
+  const windows = windowsOf(telling)
+  const again = windows.find(({ measured }) => measured.some((measurement) => sent.includes(measurement)))
+  const next = again ?? windows[0]
+  if (!next) return fill(telling.language, 'next.nothing')
+  return windowSentence(next, again !== undefined, telling)
+}
+
+/** What is asked of this patient from now on, soonest first. */
+function windowsOf({ record, library, now }: Telling): Window[] {
+  const running = record.enrolments.filter(({ exit }) => exit === undefined)
+  const windows = running.flatMap((enrolment) => {
+    const pathway = library.get(enrolment.pathway, enrolment.version)
+    const planned = plannedWindows(pathway, enrolment, now, now + AHEAD).filter(({ opens }) => opens > now)
+    return planned.map(({ measurements, opens, closes }): Window => {
+      return { pathway, measurements, measured: measuredOf(pathway, measurements), opens, closes }
     })
-  const [soonest] = windows.toSorted((a, b) => a.opens - b.opens)
-  if (!soonest) return fill(language, 'next.nothing')
-  const { zone, opens, closes } = soonest
-  return fill(language, 'next.window', {
-    day: dayWord(zone, opens, now, language),
-    opens: clockText(zone, opens),
-    closes: clockText(zone, closes),
+  })
+  return windows.toSorted((a, b) => a.opens - b.opens)
+}
+
+/** Without the questions: who only answered one is told what is asked first. */
+const measuredOf = (pathway: Pathway, measurements: string[]): string[] =>
+  measurements.filter((measurement) => !isQuestion(pathway, measurement))
+
+function windowSentence(
+  { pathway, measured, measurements, opens, closes }: Window,
+  isSame: boolean,
+  { language, now }: Telling,
+): string {
+  const key = isSame ? 'next.window' : measured.length > 0 ? 'next.window-of' : 'next.window-question'
+  return fill(language, key, {
+    measurements: measurementNames(pathway, measurements, language),
+    day: dayWord(pathway.zone, opens, now, language),
+    opens: clockText(pathway.zone, opens),
+    closes: clockText(pathway.zone, closes),
   })
 }

@@ -27,6 +27,8 @@ export const en: Record<keyof typeof nl, string> = {
   'next.again': 'Measure {measurements} once more and send the value again.',
   'next.asked': '{party} will look at it, {deadline} at the latest. You will hear when there is something you must do.',
   'next.window': 'Measure again {day} between {opens} and {closes}.',
+  'next.window-of': 'Measure {measurements} {day} between {opens} and {closes}.',
+  'next.window-question': 'There will be a question for you: {day} between {opens} and {closes}.',
   'next.nothing': 'You need not do anything now.',
   'call.practice': 'Is it getting worse, or are you worried? Call {organisation}: {phone}. In an emergency: 112.',
   'call.practice-without-phone': 'Is it getting worse, or are you worried? Call {organisation}. In an emergency: 112.',

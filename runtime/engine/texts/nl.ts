@@ -23,6 +23,8 @@ export const nl = {
   'next.again': 'Meet nog een keer {measurements} en stuur de waarde opnieuw.',
   'next.asked': '{party} kijkt ernaar, uiterlijk {deadline}. U hoort het als u iets moet doen.',
   'next.window': 'Meet weer {day} tussen {opens} en {closes}.',
+  'next.window-of': 'Meet {measurements} {day} tussen {opens} en {closes}.',
+  'next.window-question': 'Er komt een vraag voor u: {day} tussen {opens} en {closes}.',
   'next.nothing': 'U hoeft nu niets te doen.',
   'call.practice': 'Wordt het erger of vertrouwt u het niet? Bel {organisation}: {phone}. Bij spoed: 112.',
   'call.practice-without-phone': 'Wordt het erger of vertrouwt u het niet? Bel {organisation}. Bij spoed: 112.',
