@@ -9,6 +9,7 @@ import type { Library } from './library.ts'
 import { meaningOf } from './meaning.ts'
 import { nextOf } from './next.ts'
 import type { Organisation } from './people.ts'
+import { shownValue } from './precision.ts'
 import { fill } from './texts/index.ts'
 import type { TextKey, TextLanguage } from './texts/index.ts'
 import { isQuestion, listed, measurementName, valueText } from './words.ts'
@@ -83,7 +84,7 @@ function readingText(pathway: Pathway, { measurement, value, unit }: StoredReadi
   const name = isQuestion(pathway, measurement)
     ? fill(language, 'words.your-answer')
     : measurementName(pathway, measurement, language)
-  return `${name} ${valueText(value, unit, language)}`
+  return `${name} ${valueText(shownValue(pathway.definition, measurement, value), unit, language)}`
 }
 
 /** What the patient is asked to take again: a value that cannot be right before a second reading, the earliest deadline of those. */

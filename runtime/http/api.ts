@@ -235,6 +235,7 @@ export type DecisionView = { decision: string; title: InBoth; by: string[]; to?:
 export type ReadingView = {
   id: string
   measurement: string
+  /** At the precision of the measurement, as people read it; FHIR gives it as it was sent. */
   value: Value
   unit?: string
   at: Moment

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { publishText } from '../../runtime/engine/index.ts'
-import { at, enrol, MINUTE, openStage, send } from './stage.ts'
+import { act, publishText } from '../../runtime/engine/index.ts'
+import { at, enrol, GP, MINUTE, openStage, send } from './stage.ts'
 
 const calm = { systolic: 128, diastolic: 78, complaints: false }
 
@@ -111,6 +111,47 @@ describe('the answer', () => {
     expect(answer.next.indexOf('kijkt ernaar')).toBeLessThan(answer.next.indexOf('Meet nog een keer'))
     expect(answer.next).toContain('uiterlijk vandaag om 11:15')
     expect(answer.call).toContain('Wacht niet op ons')
+  })
+
+  it('says of what fires together only what belongs to the worst, and sends all of it', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const { answer } = await send(stage, patient, { systolic: 188, diastolic: 104, complaints: true })
+    expect(answer.meaning).toContain('Uw bloeddruk is heel hoog en u hebt klachten.')
+    expect(answer.meaning).not.toContain('U hebt klachten gemeld.')
+    const sent = (await stage.store.outgoing(patient)).map(({ text }) => text).join('\n')
+    expect(sent).toContain('Uw bloeddruk is heel hoog en u hebt klachten.')
+    expect(sent).toContain('U hebt klachten gemeld.')
+  })
+
+  it('says so too where nobody watches, and where two are as bad both speak', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const record = (await stage.store.patient(patient))!
+    await stage.store.commit({
+      patient: { ...record, enrolments: record.enrolments.map((one) => ({ ...one, state: 'self-management' })) },
+    })
+    const worst = await send(stage, patient, { systolic: 188, diastolic: 104, complaints: true })
+    expect(worst.answer.meaning).not.toContain('U hebt klachten gemeld.')
+
+    const other = await openStage()
+    const second = await enrol(other)
+    const both = await send(other, second.patient, { complaints: true, dizzy: true })
+    expect(both.answer.meaning).toContain('U hebt klachten gemeld.')
+    expect(both.answer.meaning).toContain('Uw bloeddruk kan te laag zijn.')
+  })
+
+  it('names the next moment of what was sent, also when something else is asked before', async () => {
+    const stage = await openStage()
+    const { patient, enrolment } = await enrol(stage)
+    const first = await send(stage, patient, { dizzy: false })
+    expect(first.answer.next).toBe('Meet Bovendruk en Onderdruk vandaag tussen 18:00 en 22:00.')
+    stage.clock.set(at('2026-03-03T10:30'))
+    await act(stage.engine, enrolment, { type: 'decision', decision: 'stop-week', by: GP })
+    const pressure = await send(stage, patient, calm)
+    expect(pressure.answer.next).toBe('Meet weer maandag 30 maart tussen 06:00 en 10:00.')
+    const question = await send(stage, patient, { dizzy: false })
+    expect(question.answer.next).toBe('Er komt een vraag voor u: maandag 9 maart tussen 18:00 en 22:00.')
   })
 
   it('to a value that cannot be right: it is not used, and asked again', async () => {

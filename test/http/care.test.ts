@@ -159,6 +159,26 @@ describe('measurements', () => {
     expect(body.readings[0]!.at).toContain('2026-11-20T12:00:00')
   })
 
+  it('are shown at their precision, and kept exactly', async () => {
+    const own = await openDoor()
+    const measurements = [
+      { code: '8480-6', value: 24.5, unit: 'kPa' },
+      { measurement: 'complaints', value: true },
+    ]
+    const { body } = await ask<SubmissionAnswer>(own, APP, to, { identifier: 'exact', measurements })
+    expect(body.received).toBe('Ontvangen: Bovendruk 184 mmHg en uw antwoord ja.')
+    const [kept] = (await own.engine.store.readings('patient-08', { measurement: 'systolic' })).slice(-1)
+    expect(kept!.value).toBeCloseTo(183.7656, 4)
+    const page = (await ask<PatientPage>(own, VERA, 'GET /api/patients/patient-08')).body
+    expect(page.readings.find(({ submission, measurement }) => submission === 'exact' && measurement === 'systolic'))
+      .toMatchObject({ value: 184 }) // prettier-ignore
+    expect(page.history[0]!.text.nl + page.history[1]!.text.nl).not.toMatch(/183[,.]/)
+    const [item] = (await ask<WorkItem[]>(own, NINA, 'GET /api/worklist')).body.filter(
+      ({ patient, level }) => patient.id === 'patient-08' && level === 'red',
+    )
+    expect(item!.because.find(({ measurement }) => measurement === 'systolic')!.value).toBe(184)
+  })
+
   it.each([
     ['unknown-measurement', '/measurements/0/measurement', [{ measurement: 'pulse', value: 60 }]],
     ['unknown-measurement', '/measurements/0/measurement', [{ measurement: 'constructor', value: 60 }]],

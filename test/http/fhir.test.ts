@@ -106,7 +106,7 @@ describe('an Observation', () => {
       201,
       ['information', 'information', 'information', 'information'],
     ])
-    expect(resource.issue[0]!.details!.text).toBe('Ontvangen: Bovendruk 129 mmHg en Onderdruk 81,5 mmHg.')
+    expect(resource.issue[0]!.details!.text).toBe('Ontvangen: Bovendruk 129 mmHg en Onderdruk 82 mmHg.')
     const minimal = await send(pressure('f4', 130), { prefer: 'return=minimal' })
     expect([minimal.status, minimal.text, minimal.headers.has('location')]).toEqual([201, '', true])
   })

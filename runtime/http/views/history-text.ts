@@ -1,5 +1,6 @@
 /** The sentences of a history: what somebody sent or did, and what came of it. */
 import type { AlertEffect } from '../../alerts/index.ts'
+import { shownValue } from '../../engine/index.ts'
 import type { StepData } from '../../engine/index.ts'
 import type { Effect, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
@@ -53,7 +54,7 @@ function readingText(
 ): string {
   if (typeof value === 'boolean') return say(value ? 'history.answered.yes' : 'history.answered.no')[language]
   const unit = unitIn(definition.measurements[measurement]?.unit, language)
-  return `${title(definition, 'measurements', measurement)[language]} ${quantity(value, unit, language)}`
+  return `${title(definition, 'measurements', measurement)[language]} ${quantity(shownValue(definition, measurement, value), unit, language)}`
 }
 
 /** What is worth a line of its own; alerts have theirs. */

@@ -1,9 +1,10 @@
 /** Patients as the API shows them: a row of a list, and a whole page. */
 import type { Alert } from '../../alerts/index.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
+import { shownValue } from '../../engine/index.ts'
 import type { AlertData, Engine } from '../../engine/index.ts'
 import type { HistoryEntry, PatientRecord, StoredReading } from '../../store/store.ts'
-import type { Level } from '../../../schemas/index.ts'
+import type { Level, PathwayDefinition } from '../../../schemas/index.ts'
 import type { Caller } from '../access.ts'
 import type { PatientPage, PatientSummary, ReadingView } from '../api.ts'
 import { moment } from '../moment.ts'
@@ -62,7 +63,9 @@ export async function patientPage(
     language,
     consent: record.consent.map((consent) => consentView(names, consent)),
     enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, names, enrolment, caller, now)),
-    readings: (await store.readings(id, { from })).map(readingView),
+    readings: (await store.readings(id, { from })).map((reading) =>
+      readingView(definitionFor(engine, record, reading), reading),
+    ),
     alerts: alerts.map((alert) => workItem(engine, names, record, alert)),
     history: historyLines(
       engine,
@@ -85,22 +88,25 @@ function consentView(
   return withdrawn === undefined ? view : { ...view, withdrawn: moment(withdrawn) }
 }
 
-export function readingView({
-  id,
-  measurement,
-  value,
-  unit,
-  at,
-  received,
-  by,
-  identifier,
-  marks,
-  limits,
-}: StoredReading): ReadingView {
+/** The pathway that knows this measurement: the running one before one that ended. */
+function definitionFor(
+  { library }: Engine,
+  { enrolments }: PatientRecord,
+  { measurement }: StoredReading,
+): PathwayDefinition | undefined {
+  const running = enrolments.toSorted((a, b) => Number(a.exit !== undefined) - Number(b.exit !== undefined))
+  const definitions = running.map(({ pathway, version }) => library.get(pathway, version).definition)
+  return definitions.find(({ measurements }) => Object.hasOwn(measurements, measurement))
+}
+
+function readingView(
+  definition: PathwayDefinition | undefined,
+  { id, measurement, value, unit, at, received, by, identifier, marks, limits }: StoredReading,
+): ReadingView {
   return {
     id,
     measurement,
-    value,
+    value: definition ? shownValue(definition, measurement, value) : value,
     ...(unit === undefined ? {} : { unit }),
     at: moment(at),
     received: moment(received),

@@ -3,6 +3,7 @@ import type { Alert, RaisedFiring, Step } from '../../alerts/index.ts'
 import type { Actor, Reading } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import { thresholdSentence, transitionSentence } from '../../interpreter/sentence.ts'
+import { shownValue } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { PatientRecord } from '../../store/store.ts'
 import type { InBoth, NamedActor, WorkItem } from '../api.ts'
@@ -51,7 +52,12 @@ function whyOf(pathway: Pathway, firing: RaisedFiring): { why: InBoth; path: str
 
 function becauseView({ definition, zone }: Pathway, { measurement, value, at }: Reading): WorkItem['because'][number] {
   const unit = definition.measurements[measurement]?.unit
-  const named = { measurement, title: title(definition, 'measurements', measurement), value, at: moment(at, zone) }
+  const named = {
+    measurement,
+    title: title(definition, 'measurements', measurement),
+    value: shownValue(definition, measurement, value),
+    at: moment(at, zone),
+  }
   return unit === undefined ? named : { ...named, unit }
 }
 
