@@ -21,10 +21,14 @@ export class YamlForm extends LitElement {
   override render(): TemplateResult {
     return html`
       <p class="sentence">${text('form.only-yaml')}</p>
-      <button type="button" class="button" @click=${() => this.dispatchEvent(new PartWanted(this.path))}>
-        ${text('form.to-yaml')}
-      </button>
+      <button type="button" class="button" @click=${this.#wantYaml}>${text('form.to-yaml')}</button>
     `
+  }
+
+  /** Selects the part, and asks whoever has the views to show the YAML. */
+  readonly #wantYaml = (): void => {
+    this.dispatchEvent(new PartWanted(this.path))
+    this.dispatchEvent(new CustomEvent('yaml-wanted', { bubbles: true, composed: true }))
   }
 }
 

@@ -1,5 +1,5 @@
 /** The frame around every page: skip link, header, the page of the address. Without a shadow, see shell.css. */
-import { LitElement, html, type TemplateResult } from 'lit'
+import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Me } from '../../runtime/http/api.ts'
 import { LanguageController } from '../language.ts'
@@ -9,11 +9,13 @@ import './editor.ts'
 import './header.ts'
 import './library.ts'
 import { routeOf, type Route } from './route.ts'
+import './welcome.ts'
 
 @customElement('zorgpad-app')
 export class ZorgpadApp extends LitElement {
   @state() private route: Route = routeOf(location.hash)
-  @state() private me: Me | null = null
+  /** Undefined until the server has said it; null when nobody is signed in. */
+  @state() private me: Me | null | undefined
   /** Counts sign-ins: a page of another person starts anew. */
   @state() private visit = 0
 
@@ -39,7 +41,7 @@ export class ZorgpadApp extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<button class="skip button main" @click=${this.#skip}>${text('skip.main')}</button>
-      <zorgpad-header .me=${this.me} .route=${this.route} @signed-in=${this.#signedIn}></zorgpad-header>
+      <zorgpad-header .me=${this.me ?? null} .route=${this.route} @signed-in=${this.#signedIn}></zorgpad-header>
       <main id="main" tabindex="-1" data-visit=${this.visit}>${this.#page()}</main>`
   }
 
@@ -47,7 +49,9 @@ export class ZorgpadApp extends LitElement {
     document.title = `${text(`title.${this.route.page}`)} · Zorgpad`
   }
 
-  #page(): TemplateResult {
+  #page(): TemplateResult | typeof nothing {
+    if (this.me === undefined) return nothing
+    if (this.me === null) return html`<zorgpad-welcome @signed-in=${this.#signedIn}></zorgpad-welcome>`
     switch (this.route.page) {
       case 'library':
         return html`<zorgpad-library .me=${this.me}></zorgpad-library>`
@@ -72,11 +76,12 @@ export class ZorgpadApp extends LitElement {
     this.visit += 1
   }
 
-  /** Nobody signed in is no mistake: the header offers the people. */
+  /** Nobody signed in is no mistake: the first page and the header offer the people. */
   async #meet(): Promise<void> {
     try {
       this.me = await server.me()
     } catch (error) {
+      this.me = null
       if (!(error instanceof ServerRefusal)) throw error
     }
   }

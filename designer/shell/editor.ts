@@ -112,7 +112,7 @@ export class ZorgpadEditor extends LitElement {
       case 'drawing':
         return this.#drawing(session)
       case 'form':
-        return html`<zorgpad-forms .session=${session}></zorgpad-forms>`
+        return html`<zorgpad-forms .session=${session} @yaml-wanted=${() => this.#show('yaml')}></zorgpad-forms>`
       case 'outline':
         return html`<zorgpad-outline .session=${session} @edit-wanted=${() => this.#show('form')}></zorgpad-outline>`
       case 'yaml':
@@ -124,7 +124,10 @@ export class ZorgpadEditor extends LitElement {
           @edit-wanted=${() => this.#show('form')}
         ></zorgpad-problems>`
       case 'simulator':
-        return html`<zorgpad-simulator .session=${session}></zorgpad-simulator>`
+        return html`<zorgpad-simulator
+          .session=${session}
+          @part-wanted=${() => this.#show('yaml')}
+        ></zorgpad-simulator>`
     }
   }
 
