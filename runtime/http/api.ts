@@ -326,7 +326,7 @@ export type WorkItem = {
   organisation: { id: string; name: string }
   enrolment: string
   pathway: { id: string; version: string; title: InBoth }
-  /** What fired, as a sentence. */
+  /** What is the matter with this patient, as a sentence. */
   why: InBoth
   /** Where that stands in the pathway: `/thresholds/crisis`. */
   path: string

@@ -2,20 +2,21 @@
 import type { Alert, RaisedFiring, Step } from '../../alerts/index.ts'
 import type { Actor, Reading } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
-import { thresholdSentence, transitionSentence } from '../../interpreter/sentence.ts'
 import { shownValue } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { PatientRecord } from '../../store/store.ts'
-import type { InBoth, NamedActor, WorkItem } from '../api.ts'
+import type { NamedActor, WorkItem } from '../api.ts'
 import { moment } from '../moment.ts'
-import { both, bothOf, title } from './both.ts'
+import { bothOf, title } from './both.ts'
 import { actorView, organisationView } from './names.ts'
 import type { Names } from './names.ts'
+import { whyOf } from './why.ts'
 
 export function workItem({ library }: Engine, names: Names, record: PatientRecord, alert: Alert): WorkItem {
   const pathway = library.get(alert.origin.pathway, alert.origin.version)
   const { head, level, status, id, raised, step, told } = alert
   const script = scriptOf(pathway, alert)
+  const enrolment = record.enrolments.find((candidate) => candidate.id === alert.origin.enrolment)
   return {
     id,
     level,
@@ -25,7 +26,7 @@ export function workItem({ library }: Engine, names: Names, record: PatientRecor
     organisation: organisationView(names, record.organisation),
     enrolment: alert.origin.enrolment,
     pathway: { id: pathway.id, version: pathway.version, title: bothOf(pathway.definition.title, pathway.id) },
-    ...whyOf(pathway, head),
+    ...whyOf(pathway, enrolment, head),
     because: head.because.map((reading) => becauseView(pathway, reading)),
     unconfirmed: head.unconfirmed === true,
     late: head.late === true,
@@ -36,18 +37,6 @@ export function workItem({ library }: Engine, names: Names, record: PatientRecor
     ...(script ? { script } : {}),
     ...closing(pathway, names, alert),
   }
-}
-
-/** The rule that fired, as a sentence, and its place in the pathway. */
-function whyOf(pathway: Pathway, firing: RaisedFiring): { why: InBoth; path: string } {
-  const { definition } = pathway
-  if (firing.threshold !== undefined) {
-    const name = firing.threshold
-    return { why: both((language) => thresholdSentence(definition, name, language)), path: `/thresholds/${name}` }
-  }
-  const transition = pathway.transitions.find(({ id }) => `transition:${id}` === firing.key)
-  if (!transition) return { why: bothOf(firing.title, firing.key), path: '' }
-  return { why: both((language) => transitionSentence(definition, transition.path, language)), path: transition.path }
 }
 
 function becauseView({ definition, zone }: Pathway, { measurement, value, at }: Reading): WorkItem['because'][number] {
