@@ -66,6 +66,16 @@ for (const language of ['nl', 'en'] as const) {
     describe(`in ${language} at ${width} pixels`, () => {
       const say = words[language]
 
+      it('the first page, which leads to the work of the person chosen', async () => {
+        const page = await stage.visit('', { language, width, person: null })
+        const choices = page.locator('zorgpad-welcome').getByRole('button')
+        await choices.first().waitFor()
+        await inspect(page)
+        await choices.nth(1).click()
+        await page.locator('zorgpad-work-item').first().waitFor()
+        await page.context().close()
+      })
+
       it('the library', async () => {
         const page = await stage.visit('#/', { language, width, role: 'author' })
         await page.locator('zorgpad-library h2').first().waitFor()

@@ -6,7 +6,14 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { serve } from '../../runtime/server.ts'
 import { launch } from '../browser.ts'
 
-export type Visit = { language?: 'nl' | 'en'; width?: number; person?: string; role?: string; organisation?: string }
+/** Without a `person`, Nina; with null, nobody is signed in. */
+export type Visit = {
+  language?: 'nl' | 'en'
+  width?: number
+  person?: string | null
+  role?: string
+  organisation?: string
+}
 
 /** `const stage = await Stage.open()`; `await stage.close()` leaves nothing behind. */
 export class Stage {
@@ -40,7 +47,7 @@ export class Stage {
     const { language = 'nl', width = 1280, person = 'nina', role = 'centre-nurse', organisation = 'centrum' } = visit
     const context = await this.#browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
     await context.addInitScript((chosen) => localStorage.setItem('zorgpad-language', chosen), language)
-    await this.#signIn(context, { person, role, organisation })
+    if (person !== null) await this.#signIn(context, { person, role, organisation })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     await page.goto(`${this.url}/${address}`)
