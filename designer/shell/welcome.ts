@@ -7,7 +7,7 @@ import { ServerRefusal, server } from '../server.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
 
-/** The roles whose work the screens are for, in the order in which a newcomer would look; each shows its first person. */
+/** The roles whose work the screens are for, in the order in which a newcomer would look. */
 const guides: { role: Role; start: string }[] = [
   { role: 'author', start: '#/' },
   { role: 'centre-nurse', start: '#/worklist' },
@@ -86,7 +86,7 @@ export class ZorgpadWelcome extends LitElement {
   }
 
   #choice({ role, start }: (typeof guides)[number], people: Person[]): TemplateResult | typeof nothing {
-    const person = people.find(({ roles }) => roles.some((one) => one.role === role))
+    const person = busiest(people.filter(({ roles }) => roles.some((one) => one.role === role)))
     const place = person?.roles.find((one) => one.role === role)
     if (!person || !place) return nothing
     return html`<li>
@@ -112,3 +112,7 @@ export class ZorgpadWelcome extends LitElement {
     }
   }
 }
+
+/** Who has most to do has most to show. */
+const busiest = (people: Person[]): Person | undefined =>
+  people.toSorted((one, other) => other.roles.length - one.roles.length)[0]

@@ -1,21 +1,10 @@
 /** Reads the shape of a condition: a group of others, or a subject with modifiers and a comparator. */
+import { comparators, subjects, type Comparator, type Subject } from '../../../runtime/interpreter/reading/condition.ts'
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 
-export const subjects = [
-  'measurement',
-  'mean',
-  'missed',
-  'adherence',
-  'alerts',
-  'fact',
-  'parameter',
-  'inState',
-] as const
-export const comparators = ['above', 'atLeast', 'below', 'atMost', 'between', 'is', 'oneOf'] as const
+export { comparators, subjects, type Comparator, type Subject }
 export const groups = ['all', 'any'] as const
 
-export type Subject = (typeof subjects)[number]
-export type Comparator = (typeof comparators)[number]
 export type Group = (typeof groups)[number]
 
 /** What may stand behind each subject besides the comparator; `over` comes first in the sentence. */
