@@ -38,6 +38,22 @@ export async function startServer(folder: string, ...args: string[]): Promise<Ru
   return { url, kill }
 }
 
+/** `zorgpad serve --demo`, killed with -9 as soon as `moment` says so; false when it was up before that. */
+export async function killDuringStart(folder: string, moment: () => Promise<boolean>): Promise<boolean> {
+  const child = spawn(process.execPath, ['runtime/cli.ts', 'serve', '--demo', '--store', folder, '--port', '0'], {
+    cwd: ROOT,
+  })
+  started.add(child)
+  const ended = once(child, 'exit')
+  let isUp = false
+  child.stdout.on('data', () => (isUp = true))
+  while (!isUp && child.exitCode === null && !(await moment())) await new Promise((resolve) => setTimeout(resolve, 2))
+  child.kill('SIGKILL')
+  await ended
+  started.delete(child)
+  return !isUp
+}
+
 /** For `afterEach`: a test that failed leaves no process behind. */
 export function killAll(): void {
   for (const child of started) child.kill('SIGKILL')

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import type { DemoClock, PatientPage, SubmissionAnswer } from '../../runtime/htt
 import { serve } from '../../runtime/server.ts'
 import { openStore } from '../../runtime/store/open.ts'
 import { APP, NINA } from './door.ts'
-import { killAll, startServer } from './process.ts'
+import { killAll, killDuringStart, startServer } from './process.ts'
 
 /** Filled once; every test gets a copy of its own. */
 let model: string
@@ -73,6 +73,32 @@ describe('kill -9 during 200 writes', () => {
       .filter((name) => /^k\d+$/.test(name))
     expect(kept.toSorted()).toEqual(Array.from({ length: 200 }, (_, number) => `k${number}`).toSorted())
     expect(await second.kill('SIGTERM')).toBe(0)
+  })
+})
+
+describe('kill -9 while the demonstration is being filled', () => {
+  /** How many commits are in the journal: its file is named after its first. */
+  const commits = async (store: string): Promise<number> => {
+    const journal = join(store, 'journal')
+    const last = (await readdir(journal).catch(() => [])).toSorted().at(-1)
+    if (last === undefined) return 0
+    const lines = (await readFile(join(journal, last), 'utf8').catch(() => '')).split('\n').length - 1
+    return Number.parseInt(last, 10) - 1 + lines
+  }
+
+  it('goes on at the next start, at whatever moment', { timeout: 120_000 }, async () => {
+    const empty = join(folder, 'empty')
+    const cut: number[] = []
+    for (const reached of [1, 2, 6, 11, 13]) {
+      const killed = await killDuringStart(empty, async () => (await commits(empty)) >= reached)
+      if (killed) cut.push(await commits(empty))
+    }
+    expect(new Set(cut).size).toBeGreaterThan(2)
+    const { url, kill } = await startServer(empty)
+    const patients = await get<{ id: string }[]>(url, '/api/patients')
+    expect(new Set(patients.map(({ id }) => id)).size).toBe(12)
+    expect((await post(url, '/api/patients/patient-01/measurements', submission(1))).status).toBe(201)
+    expect(await kill('SIGTERM')).toBe(0)
   })
 })
 
