@@ -15,6 +15,7 @@ import { play } from './play.ts'
 import { readScript } from './script.ts'
 import type { PatientScript, Script } from './script.ts'
 
+const VERSION = 'pathway-version'
 const PUBLISHER = { person: 'zorgpad', name: 'Zorgpad' }
 
 /**
@@ -35,12 +36,15 @@ function leaveOut(engine: Engine, name: string, error: unknown): void {
   engine.report(`not-published ${name}`, error)
 }
 
-/** Whether the demonstration is in this store already. */
+/** Whether the demonstration is in this store already, whole: the people come last. */
 export async function isFilled(store: Store): Promise<boolean> {
   return (await store.documents('organisation')).length > 0
 }
 
-/** `examples` holds the people and the patients, `pathways` the library. Lived in memory, written patient by patient. */
+/**
+ * `examples` holds the people and the patients, `pathways` the library. Lived in memory, written patient by patient; each
+ * piece is there whole or not at all, and what is there already stays, so that a start which was cut off goes on at the next.
+ */
 export async function fillDemonstration(
   store: Store,
   folders: { examples: string; pathways: string },
@@ -49,7 +53,7 @@ export async function fillDemonstration(
   const script = await readScript(folders.examples)
   const rehearsal = await openStore({ kind: 'memory' })
   const clock = new SetClock(now)
-  await rehearsal.commit({ documents: peopleOf(script) })
+  await rehearsal.commit({ documents: [...peopleOf(script), ...asNew(await store.documents(VERSION))] })
   const reports: string[] = []
   const engine = await openEngine({
     store: rehearsal,
@@ -60,7 +64,9 @@ export async function fillDemonstration(
   const [published] = engine.library.versions(script.pathway)
   if (!published) throw new Error([`The demonstration needs the pathway ${script.pathway}.`, ...reports].join(' '))
   const pathway = engine.library.get(published.pathway, published.version)
+  await copyVersions(rehearsal, store)
   for (const patient of script.patients) {
+    if (await store.patient(patient.id)) continue
     const sent = await play({ engine, clock, script, pathway, now }, patient)
     await copyPatient(rehearsal, store, patient.id, sent)
   }
@@ -85,6 +91,16 @@ const personOf = ({ id, name }: PatientScript, organisation: string): Person => 
   roles: [{ role: 'patient', organisation }],
   patient: id,
 })
+
+const asNew = (documents: StoredDocument[]): StoredDocument[] =>
+  documents.map((document) => ({ ...document, version: 0 }))
+
+/** Before the patients: none may be on a version that a later start no longer finds in the folder. */
+async function copyVersions(from: Store, to: Store): Promise<void> {
+  const known = new Set((await to.documents(VERSION)).map(({ id }) => id))
+  const documents = asNew(await from.documents(VERSION)).filter(({ id }) => !known.has(id))
+  if (documents.length > 0) await to.commit({ documents })
+}
 
 async function copyPatient(from: Store, to: Store, id: string, sent: string[]): Promise<void> {
   const record = await from.patient(id)
