@@ -41,7 +41,7 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   example: 'Example: {text}',
   fix: 'Fix: {text}',
   'check.good': 'No problems found.',
-  'check.total': '{errors} errors, {warnings} warnings, {hints} hints.',
+  'check.total': 'Errors: {errors}, warnings: {warnings}, hints: {hints}.',
   'test.step': 'at {at}',
   expected: 'expected',
   found: 'got',

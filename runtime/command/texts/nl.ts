@@ -40,7 +40,7 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   example: 'Voorbeeld: {text}',
   fix: 'Herstel: {text}',
   'check.good': 'Geen problemen gevonden.',
-  'check.total': '{errors} fouten, {warnings} waarschuwingen, {hints} hints.',
+  'check.total': 'Fouten: {errors}, waarschuwingen: {warnings}, hints: {hints}.',
   'test.step': 'op {at}',
   expected: 'verwacht',
   found: 'gekregen',
