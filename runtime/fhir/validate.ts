@@ -41,11 +41,16 @@ function ruleIssues(resource: Resource): Issue[] {
 function codeIssues(tokens: Record<string, TypedValueWithPath[]>, resource: Resource): Issue[] {
   return Object.entries(tokens).flatMap(([valueSet, values]) => {
     const allowed = allowedCodes(valueSet)
-    const wrong = values.filter(({ type, value }) => allowed && type === 'code' && !allowed.includes(String(value)))
-    return wrong.map(({ path, value }) => ({
+    const written = values.flatMap(({ type, path, value }) => {
+      // What is no text at all is told as a mistake of shape.
+      const code: unknown = value
+      return type === 'code' && typeof code === 'string' ? [{ path, code }] : []
+    })
+    const wrong = written.filter(({ code }) => allowed && !allowed.includes(code))
+    return wrong.map(({ path, code }) => ({
       code: 'code-invalid' as const,
       expression: asWritten(path, resource),
-      values: { value: String(value), allowed: (allowed ?? []).join(', ') },
+      values: { value: code, allowed: (allowed ?? []).join(', ') },
     }))
   })
 }

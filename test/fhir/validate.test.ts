@@ -138,6 +138,11 @@ test('whatever is put in the place of an element, there is an answer', () => {
   fc.assert(property, { numRuns: runs(200) })
 })
 
+test('a code that is no text is a mistake of shape', () => {
+  const result = read(bloodPressure({ status: { toString: false, '': [] } }))
+  expect(result).toMatchObject({ ok: false, status: 422 })
+})
+
 test('any text gets an answer', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
