@@ -50,6 +50,9 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
   })
 }
 
+/** The kind of document that holds what one patient sent without a reading: others need not be read to find it. */
+export const resourceKind = (patient: string): string => `resource-${patient}`
+
 /** A resource that was sent without any value (`dataAbsentReason`) is kept all the same. */
 function withoutReading(
   { patient, identifier, source, readings }: SubmissionIn,
@@ -58,7 +61,7 @@ function withoutReading(
   if (source === undefined || readings.length > 0) return []
   return [
     {
-      kind: 'resource',
+      kind: resourceKind(patient),
       id: `${patient}.${submissionId(identifier)}`,
       version: 0,
       value: { patient, received: now, source },

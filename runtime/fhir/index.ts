@@ -9,6 +9,8 @@ export type {
   StoredObservation,
   Subject,
 } from './parsed.ts'
+export { deriveObservations, SUBMISSION_SYSTEM } from './derive.ts'
+export type { NamedMeasurement, Sent } from './derive.ts'
 export { capabilityStatement } from './capability.ts'
 export { LOINC, MEASUREMENT_SYSTEM, SNOMED, UCUM } from './codes.ts'
 export { readObservation } from './observation.ts'

@@ -1,10 +1,14 @@
-/** The Observations that were received, found again among the readings they became. */
-import { submissionId } from '../engine/index.ts'
+/** The Observations of patients: as they were received, found again among the readings they became; other readings as the Observations they would have been. */
+import { resourceKind, submissionId } from '../engine/index.ts'
 import type { Engine, KeptResource } from '../engine/index.ts'
-import type { StoredObservation } from '../fhir/index.ts'
-import type { PatientRecord } from '../store/store.ts'
+import { deriveObservations } from '../fhir/index.ts'
+import type { NamedMeasurement, StoredObservation } from '../fhir/index.ts'
+import type { PatientRecord, StoredReading } from '../store/store.ts'
 import { maySee, seenPatients } from './access.ts'
 import type { Caller } from './access.ts'
+import { codeOf } from './measurement-code.ts'
+import { ZONE } from './moment.ts'
+import { ownIdentifier } from './views/patient.ts'
 
 /** Says whose it is, so that one patient has to be read to find it. */
 export const observationId = (patient: string, identifier: string): string => `${patient}.${submissionId(identifier)}`
@@ -16,7 +20,7 @@ export async function observation(engine: Engine, caller: Caller, id: string): P
   return (await ofPatient(engine, record)).find((stored) => stored.id === id) ?? null
 }
 
-/** Everything the caller may see; of one patient when the query asks for one. */
+/** Everything the caller may see; of the patients that the query asks for when it does. */
 export async function observations(
   engine: Engine,
   caller: Caller,
@@ -25,18 +29,51 @@ export async function observations(
   const asked = (query.get('patient') ?? query.get('subject'))
     ?.split(',')
     .map((value) => value.replace(/^Patient\//, ''))
-  const seen = (await seenPatients(engine, caller)).filter(({ id }) => asked === undefined || asked.includes(id))
+  const seen = asked ? await askedPatients(engine, caller, asked) : await seenPatients(engine, caller)
   return (await Promise.all(seen.map((record) => ofPatient(engine, record)))).flat()
 }
 
-async function ofPatient({ store }: Engine, { id: patient }: PatientRecord): Promise<StoredObservation[]> {
-  const readings = await store.readings(patient)
-  const resources = await store.documents<KeptResource>('resource')
-  const measured = readings.flatMap(({ identifier, at, received, source }) =>
-    source === undefined ? [] : [{ id: observationId(patient, identifier), patient, at, received, source }],
+/** Only these are read, however many patients there are. */
+async function askedPatients({ store }: Engine, caller: Caller, ids: string[]): Promise<PatientRecord[]> {
+  const records = await Promise.all([...new Set(ids)].map((id) => store.patient(id)))
+  return records.filter((record) => record !== null).filter((record) => maySee(caller, record))
+}
+
+async function ofPatient(engine: Engine, record: PatientRecord): Promise<StoredObservation[]> {
+  const { store } = engine
+  const submissions = Map.groupBy(await store.readings(record.id), ({ identifier }) => identifier)
+  const known = measurementsOf(engine, record)
+  const measured = [...submissions].flatMap(([identifier, readings]) => {
+    return asSent(record.id, identifier, readings) ?? derived(record.id, identifier, readings, known)
+  })
+  const withoutReading = await store.documents<KeptResource>(resourceKind(record.id))
+  return [...measured, ...withoutReading.map(({ id, value }) => ({ id, at: null, ...value }))]
+}
+
+/** The resource stands with the first reading of its submission. */
+function asSent(patient: string, identifier: string, readings: StoredReading[]): StoredObservation[] | null {
+  const first = readings.find(({ source }) => source !== undefined)
+  if (first?.source === undefined) return null
+  const { at, received, source } = first
+  return [{ id: observationId(patient, identifier), patient, at, received, source }]
+}
+
+type Known = { measurements: Map<string, NamedMeasurement>; zone: string }
+
+function derived(patient: string, key: string, readings: StoredReading[], known: Known): StoredObservation[] {
+  const inOrder = readings.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+  return deriveObservations({ patient, identifier: ownIdentifier(key), readings: inOrder, ...known })
+}
+
+/** Of all pathways of this patient; where two know the same name, the running one says how it is coded. */
+function measurementsOf({ library }: Engine, { enrolments, language }: PatientRecord): Known {
+  const endedFirst = enrolments.toSorted((a, b) => Number(b.exit !== undefined) - Number(a.exit !== undefined))
+  const pathways = endedFirst.map(({ pathway, version }) => library.get(pathway, version))
+  const named = pathways.flatMap(({ definition }) =>
+    Object.entries(definition.measurements).map(([name, measurement]): [string, NamedMeasurement] => {
+      const title = measurement.title?.[language] ?? measurement.title?.nl
+      return [name, { ...codeOf(name, measurement), ...(title === undefined ? {} : { title }) }]
+    }),
   )
-  const empty = resources
-    .filter(({ value }) => value.patient === patient)
-    .map(({ id, value }) => ({ id, at: null, ...value }))
-  return [...measured, ...empty]
+  return { measurements: new Map(named), zone: pathways.at(-1)?.zone ?? ZONE }
 }

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bundle, CapabilityStatement, Observation, OperationOutcome } from '@medplum/fhirtypes'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { MEASUREMENT_SYSTEM } from '../../runtime/fhir/index.ts'
+import { validate } from '../../runtime/fhir/validate.ts'
 import { APP, BEA, ELS, NINA, openDoor, OTTO } from './door.ts'
 import type { Door } from './door.ts'
 
@@ -197,13 +199,74 @@ describe('searching', () => {
     await send(pressure('s2', 122, 'patient-09', '2026-02-05T08:00:00Z'))
     const found = async (who: string, query: string) =>
       (await fhir<Bundle>(who, 'GET', `/fhir/Observation?${query}`)).resource.total
-    expect(await found(NINA, 'patient=patient-09&code=85354-9')).toBe(2)
-    expect(await found(NINA, 'subject=Patient/patient-09&date=ge2026-02-01')).toBe(1)
+    expect(await found(NINA, 'patient=patient-09&code=85354-9&identifier=urn:test|s1,urn:test|s2')).toBe(2)
+    expect(await found(NINA, 'subject=Patient/patient-09&identifier=urn:test|&date=ge2026-02-01')).toBe(1)
     expect(await found(NINA, 'patient=patient-09&code=29463-7')).toBe(0)
     expect(await found(OTTO, 'patient=patient-09')).toBe(0)
-    expect(await found(ELS, '_count=5')).toBe(0)
+    const own = await fhir<Bundle<Observation>>(ELS, 'GET', '/fhir/Observation?_count=500')
+    expect(own.resource.entry!.length).toBeGreaterThan(10)
+    const subjects = own.resource.entry!.map(({ resource }) => resource!.subject!.reference)
+    expect(new Set(subjects)).toEqual(new Set(['Patient/patient-05']))
     const wrong = await fhir<OperationOutcome>(NINA, 'GET', '/fhir/Observation?colour=red')
     expect([wrong.status, wrong.resource.resourceType]).toEqual([400, 'OperationOutcome'])
+  })
+
+  it('finds what came in as JSON: valid, grouped by panel, the same every time', async () => {
+    const at = '2026-11-20T08:30:00+01:00'
+    const measurements = [
+      { measurement: 'systolic', value: 17.2, unit: 'kPa', at },
+      { measurement: 'diastolic', value: 82, at },
+      { measurement: 'complaints', value: false, at: '2026-11-20' },
+    ]
+    const sent = await door.app.request('/api/patients/patient-08/measurements', {
+      method: 'POST',
+      body: JSON.stringify({ identifier: 'json-1', measurements }),
+      headers: { authorization: `Bearer ${APP}`, 'content-type': 'application/json' },
+    })
+    expect(sent.status).toBe(201)
+    const query = '/fhir/Observation?patient=patient-08&identifier=json-1'
+    const { resource, text } = await fhir<Bundle<Observation>>(NINA, 'GET', query)
+    expect((await fhir(NINA, 'GET', query)).text).toBe(text)
+    const found = resource.entry!.map((entry) => entry.resource!)
+    expect(found).toHaveLength(2)
+    const [panel, question] = found[0]!.component ? [found[0]!, found[1]!] : [found[1]!, found[0]!]
+    expect(panel).toMatchObject({
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
+      effectiveDateTime: at,
+      identifier: [{ value: 'json-1' }],
+      component: [
+        { code: { coding: [{ code: '8480-6' }] }, valueQuantity: { code: 'mm[Hg]', unit: 'mmHg' } },
+        { code: { coding: [{ code: '8462-4' }] }, valueQuantity: { value: 82 } },
+      ],
+    })
+    expect(panel.component![0]!.valueQuantity!.value).toBeCloseTo(129.01097, 4)
+    expect(question).toMatchObject({
+      code: { coding: [{ system: MEASUREMENT_SYSTEM, code: 'hypertension-complaints' }] },
+      valueBoolean: false,
+      effectiveDateTime: '2026-11-20',
+    })
+    for (const one of found) {
+      const read = await fhir<Observation>(NINA, 'GET', `/fhir/Observation/${one.id}`)
+      expect([read.status, read.resource]).toEqual([200, one])
+      expect((await fhir(OTTO, 'GET', `/fhir/Observation/${one.id}`)).status).toBe(404)
+    }
+    const all = await fhir<Bundle<Observation>>(NINA, 'GET', '/fhir/Observation?patient=patient-08&_count=500')
+    const ids = all.resource.entry!.map((entry) => entry.resource!.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { resource: one } of all.resource.entry!) expect(validate({ ...one }, 'Observation')).toEqual([])
+  })
+
+  it('reads no other patient to find those of one', async () => {
+    const { store } = door.engine
+    const asked = new Set<string>()
+    const readings = store.readings.bind(store)
+    store.readings = (patient, range) => readings((asked.add(patient), patient), range)
+    const documents = store.documents.bind(store)
+    store.documents = (kind) => documents((asked.add(kind), kind))
+    await fhir(NINA, 'GET', '/fhir/Observation?patient=Patient/patient-10')
+    Object.assign(store, { readings, documents })
+    expect([...asked]).toEqual(['patient-10', 'resource-patient-10'])
   })
 
   it('gives nothing away of what one may not see', async () => {

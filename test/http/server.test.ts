@@ -80,7 +80,8 @@ describe('kill -9 while the demonstration is being filled', () => {
   /** How many commits are in the journal: its file is named after its first. */
   const commits = async (store: string): Promise<number> => {
     const journal = join(store, 'journal')
-    const last = (await readdir(journal).catch(() => [])).toSorted().at(-1)
+    const files = await readdir(journal).catch(() => [] as string[])
+    const last = files.toSorted((a, b) => a.localeCompare(b)).at(-1)
     if (last === undefined) return 0
     const lines = (await readFile(join(journal, last), 'utf8').catch(() => '')).split('\n').length - 1
     return Number.parseInt(last, 10) - 1 + lines

@@ -17,6 +17,7 @@ import { SENDING, WATCHING, maySee } from '../access.ts'
 import type { Caller } from '../access.ts'
 import type { Role } from '../api.ts'
 import { KIB, readText } from '../body.ts'
+import { codeOf } from '../measurement-code.ts'
 import { ZONE } from '../moment.ts'
 import { observation, observations, observationId } from '../observations.ts'
 import { asking } from '../operation.ts'
@@ -49,17 +50,7 @@ async function parsed(
 
 function parse(engine: Engine, text: string, record: PatientRecord | null): ParsedObservation {
   const known = record ? knownMeasurements(engine, record) : []
-  const codes = known.map(({ name, measurement: { type, loinc, panel, snomed, code, unit } }) =>
-    Object.assign(
-      { name },
-      type && { type },
-      loinc && { loinc },
-      panel && { panel },
-      snomed && { snomed },
-      code && { code },
-      unit && { unit },
-    ),
-  )
+  const codes = known.map(({ name, measurement }) => codeOf(name, measurement))
   const result = readObservation(text, codes, known[0]?.zone ?? ZONE)
   if (!result.ok) throw new FhirProblem(result.status, result.outcome)
   return result.observation
@@ -138,7 +129,7 @@ export const fhir = (engine: Engine, started = engine.clock.now()): Operation[] 
   asking({
     method: 'GET',
     path: '/fhir/Observation/{id}',
-    title: 'An Observation as it was sent',
+    title: 'An Observation as it was sent, or made from a reading that came in otherwise',
     roles: READING,
     bodyType: FHIR_JSON,
     answers: { 200: { description: 'Observation.', type: FHIR_JSON } },

@@ -1,0 +1,15 @@
+/** How a measurement of a pathway is coded, for the translation between FHIR and the engine. */
+import type { MeasurementCode } from '../fhir/index.ts'
+import type { Measurement } from '../../schemas/index.ts'
+
+export function codeOf(name: string, { type, loinc, panel, snomed, code, unit }: Measurement): MeasurementCode {
+  return Object.assign(
+    { name },
+    type && { type },
+    loinc && { loinc },
+    panel && { panel },
+    snomed && { snomed },
+    code && { code },
+    unit && { unit },
+  )
+}
