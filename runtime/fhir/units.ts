@@ -63,12 +63,6 @@ export function convertUnit(value: number, from: string, to: string, { loinc }: 
   return { value: Number(toVal.toPrecision(DIGITS)) }
 }
 
-/** The same for whoever only wants the number: null when it cannot be had. */
-export function convert(value: number, from: string, to: string): number | null {
-  const conversion = convertUnit(value, from, to)
-  return 'value' in conversion ? conversion.value : null
-}
-
 function isSubstance(unit: string): boolean {
   return /mol(?![a-z])|\[?eq\]?(?![a-z])/.test(unit)
 }

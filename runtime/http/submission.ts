@@ -1,7 +1,7 @@
 /** A JSON submission in the words of the engine: codes become names, units the pathway's, times instants. */
 import { createHash } from 'node:crypto'
 import type { Engine, ReceivedReading, SubmissionAnswer as Answer, SubmissionIn } from '../engine/index.ts'
-import { convert } from '../fhir/index.ts'
+import { convertUnit } from '../fhir/index.ts'
 import { instantFromText } from '../interpreter/index.ts'
 import type { Instant, Value } from '../interpreter/enrolment.ts'
 import type { PatientRecord } from '../store/store.ts'
@@ -71,7 +71,7 @@ function valueOf({ name, measurement }: Known, { value, unit }: SubmittedMeasure
       { path: `${path}/value` },
     )
   if (unit === undefined || unit === measurement.unit || typeof value !== 'number') return value
-  const converted = measurement.unit === undefined ? null : convert(value, unit, measurement.unit)
+  const converted = inUnitOf(measurement, value, unit)
   if (converted === null)
     throw problem(
       422,
@@ -80,6 +80,13 @@ function valueOf({ name, measurement }: Known, { value, unit }: SubmittedMeasure
       { path: `${path}/unit` },
     )
   return converted
+}
+
+/** Null when it cannot, or must not, be calculated. What was measured tells how mass and substance (glucose) convert. */
+function inUnitOf({ unit: wanted, loinc }: Measurement, value: number, unit: string): number | null {
+  if (wanted === undefined) return null
+  const conversion = convertUnit(value, unit, wanted, loinc === undefined ? {} : { loinc })
+  return 'value' in conversion ? conversion.value : null
 }
 
 /** The answer that the engine kept, as the API writes it. */
