@@ -9,7 +9,11 @@ import type { Engine } from './engine.ts'
 import { refuse } from './refused.ts'
 
 /** `more` goes into the same commit; `answer` is what the asker gets once it is on disk. Without an account nothing is written. */
-export type Decided<T> = { account?: Account; more?: Pick<Commit, 'readings' | 'receipts' | 'documents'>; answer: T }
+export type Decided<T> = {
+  account?: Account
+  more?: Pick<Commit, 'readings' | 'receipts' | 'documents' | 'changes'>
+  answer: T
+}
 
 /** Gets the patient with every wake-up up to `now` done. What it throws is thrown on, and then nothing is written. */
 export type Decide<T> = (account: Account, now: Instant) => Decided<T> | Promise<Decided<T>>
@@ -54,7 +58,7 @@ export async function commitAccount(
     patient,
     history: account.history,
     outgoing: account.outgoing,
-    changes: changesOf(account, now),
+    changes: [...changesOf(account, now), ...(more?.changes ?? [])],
   })
   engine.hub.publish()
 }

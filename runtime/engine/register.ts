@@ -106,7 +106,8 @@ function beginning(pathway: Pathway, account: Account, registration: Registratio
     by: registration.consent?.by ?? '',
   }))
   const agreedBefore = record.consent.filter(
-    (before) => !consent.some(({ organisation }) => organisation === before.organisation),
+    (before) =>
+      before.withdrawn !== undefined || !consent.some(({ organisation }) => organisation === before.organisation),
   )
   const after = { ...record, consent: [...agreedBefore, ...consent], enrolments: [...record.enrolments, enrolment] }
   const taken: StepTaken = { enrolment: id, at: now, event: { type: 'wake' }, effects, marks }

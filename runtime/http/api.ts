@@ -156,7 +156,7 @@ export type PatientPage = {
   identifiers: { system: string; value: string }[]
   organisation: { id: string; name: string }
   language: Language
-  consent: { organisation: { id: string; name: string }; given: Moment; by: string; withdrawn?: Moment }[]
+  consent: ConsentView[]
   enrolments: EnrolmentView[]
   /** Oldest first. `?weeks=` says how far back; 26 when absent. */
   readings: ReadingView[]
@@ -167,6 +167,17 @@ export type PatientPage = {
   messages: MessageView[]
   now: Moment
 }
+
+/** `by`: the name of who recorded it. */
+export type ConsentView = {
+  organisation: { id: string; name: string }
+  given: Moment
+  by: string
+  withdrawn?: Moment
+}
+
+/** `POST /api/patients/:id/consent` → ConsentView[]: given or withdrawn for one organisation, with effect at once. By the practice, or the patient. */
+export type GiveConsent = { organisation: string; given: boolean }
 
 export type EnrolmentView = {
   id: string

@@ -7,6 +7,7 @@ import type {
   AnswerProposal,
   CheckRequest,
   Decide,
+  GiveConsent,
   NewDraft,
   Registration,
   ResolveAlert,
@@ -23,6 +24,7 @@ type Bodies = {
   AnswerProposal: AnswerProposal
   CheckRequest: CheckRequest
   Decide: Decide
+  GiveConsent: GiveConsent
   NewDraft: NewDraft
   Registration: Registration
   ResolveAlert: ResolveAlert

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type {
   ApiProblem,
+  ConsentView,
   EnrolmentView,
   PatientPage,
   PatientSummary,
@@ -59,6 +60,58 @@ describe('who sees whom', () => {
     await own.engine.store.commit({ patient: { ...record, consent } })
     expect((await ask(own, NINA, 'GET /api/patients/patient-08')).status).toBe(404)
     expect((await ask(own, VERA, 'GET /api/patients/patient-08')).status).toBe(200)
+  })
+})
+
+describe('consent', () => {
+  const address = 'POST /api/patients/patient-05/consent'
+  const open = async (door: Door, who: string): Promise<string[]> =>
+    (await ask<WorkItem[]>(door, who, 'GET /api/worklist')).body.map(({ patient }) => patient.id)
+
+  it('withdrawn by the practice ends at once what the organisation sees, and given again brings it back', async () => {
+    const door = await openDoor()
+    expect(await open(door, NINA)).toContain('patient-05')
+    const withdrawn = await ask<ConsentView[]>(door, PIM, address, { organisation: 'centrum', given: false })
+    expect(withdrawn.body[0]).toMatchObject({ organisation: { id: 'centrum' }, withdrawn: expect.any(String) })
+    expect(withdrawn.body[1]).not.toHaveProperty('withdrawn')
+    expect((await ask(door, NINA, 'GET /api/patients/patient-05')).status).toBe(404)
+    expect(await open(door, NINA)).not.toContain('patient-05')
+    expect(await open(door, VERA)).toContain('patient-05')
+    const page = (await ask<PatientPage>(door, VERA, 'GET /api/patients/patient-05')).body
+    expect(page.history[0]).toMatchObject({
+      type: 'consent',
+      text: { nl: expect.stringMatching(/^Toestemming voor .* ingetrokken, vastgelegd door Pim Praktijk/) },
+    })
+
+    const given = await ask<ConsentView[]>(door, VERA, address, { organisation: 'centrum', given: true })
+    expect(given.body).toHaveLength(3)
+    expect(given.body[2]).toMatchObject({ organisation: { id: 'centrum' }, by: expect.stringContaining('Vera') })
+    expect(given.body[2]).not.toHaveProperty('withdrawn')
+    expect(await open(door, NINA)).toContain('patient-05')
+    expect((await ask(door, ELS, 'GET /api/enrolments/patient-05-e1/trace')).status).toBe(403)
+    expect((await ask(door, VERA, 'GET /api/enrolments/patient-05-e1/trace')).status).toBe(200)
+  })
+
+  it('is the patient’s own to withdraw, and twice is once', async () => {
+    const door = await openDoor()
+    const wish = { organisation: 'centrum', given: false }
+    const first = await ask<ConsentView[]>(door, ELS, address, wish)
+    const { version } = (await door.engine.store.patient('patient-05'))!
+    expect((await ask<ConsentView[]>(door, ELS, address, wish)).body).toEqual(first.body)
+    expect((await door.engine.store.patient('patient-05'))!.version).toBe(version)
+    expect((await ask(door, ELS, 'POST /api/patients/patient-06/consent', wish)).status).toBe(404)
+  })
+
+  it('is not for the centre or another practice to change, nor needed for the own one', async () => {
+    const door = await openDoor()
+    const wish = { organisation: 'centrum', given: false }
+    expect((await ask(door, NINA, address, wish)).status).toBe(403)
+    expect((await ask(door, OTTO, address, wish)).status).toBe(404)
+    const own = await ask<ApiProblem>(door, VERA, address, { organisation: 'papieren-beuk', given: false })
+    expect([own.status, own.body.code, own.body.path]).toEqual([422, 'consent-of-practice', '/organisation'])
+    const unknown = await ask<ApiProblem>(door, VERA, address, { organisation: 'nergens', given: true })
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown-organisation'])
+    expect((await ask<ApiProblem>(door, VERA, address, { organisation: 'centrum' })).body.code).toBe('invalid')
   })
 })
 
@@ -157,6 +210,42 @@ describe('measurements', () => {
     expect(body.readings[0]).toMatchObject({ unit: 'mm[Hg]', marks: expect.arrayContaining(['date-only']) })
     expect(body.readings[0]!.value).toBeCloseTo(127.5, 1)
     expect(body.readings[0]!.at).toContain('2026-11-20T12:00:00')
+  })
+
+  it('of glucose are converted between mass and substance; of what has no known mass they are refused', async () => {
+    const own = await openDoor()
+    const measurement = (name: string, loinc: string) =>
+      `  ${name}: { loinc: ${loinc}, unit: "mmol/L", precision: 0.1, title: { nl: ${name}, en: ${name} } }`
+    const text = `pathway: sugar
+version: 1.0.0
+title: { nl: Suiker, en: Sugar }
+timezone: Europe/Amsterdam
+parties:
+  poh: { title: { nl: Praktijkondersteuner, en: Practice nurse }, kind: practice }
+measurements:
+${measurement('glucose', '14743-9')}
+${measurement('potassium', '2823-3')}
+routes:
+  soon: [ { to: poh, by: worklist, within: 1 day, repeat: true } ]
+initial: here
+states:
+  here: { title: { nl: Hier, en: Here } }
+`
+    const by = { person: 'test', name: 'Test' }
+    own.engine.library.add({ pathway: 'sugar', version: '1.0.0', hash: '', text, published: 0, by })
+    const registered = await ask<RegistrationAnswer>(own, PIM, 'POST /api/registrations', {
+      pathway: 'sugar',
+      patient: { name: 'Zoë Zoet', identifiers: [{ system: 'test', value: '88' }], organisation: 'papieren-beuk' },
+      facts: {},
+      consent: { organisations: ['centrum'], by: 'Pim' },
+    })
+    const address = `POST /api/patients/${registered.body.patient}/measurements`
+    const sugar = { identifier: 'g1', measurements: [{ code: '14743-9', value: 100, unit: 'mg/dL' }] }
+    const sent = await ask<SubmissionAnswer>(own, PIM, address, sugar)
+    expect(sent.body.readings[0]!.value).toBeCloseTo(5.5507, 4)
+    expect(sent.body.received).toContain('5,6 mmol/L')
+    const salt = { identifier: 'k1', measurements: [{ code: '2823-3', value: 100, unit: 'mg/dL' }] }
+    expect((await ask<ApiProblem>(own, PIM, address, salt)).body.code).toBe('wrong-unit')
   })
 
   it('are shown at their precision, and kept exactly', async () => {

@@ -77,6 +77,18 @@ describe('live changes', () => {
     expect(otto.heard).toEqual([])
   })
 
+  it('tell who may no longer look, once, and nothing after that', async () => {
+    const door = await openDoor()
+    const nina = await listen(door, NINA)
+    await ask(door, VERA, 'POST /api/patients/patient-09/consent', { organisation: 'centrum', given: false })
+    await crisis(door, 'patient-09')
+    await crisis(door, 'patient-10')
+    await expect.poll(() => nina.heard.some(({ data }) => data.patient === 'patient-10')).toBe(true)
+    expect(nina.heard.filter(({ data }) => data.patient === 'patient-09').map(({ data }) => data.what)).toEqual([
+      'consent',
+    ])
+  })
+
   it('resume after a break without loss and without repeat', async () => {
     const door = await openDoor()
     const first = await listen(door, VERA)

@@ -69,6 +69,8 @@ export const en: Record<keyof typeof nl, string> = {
     'This number belongs to another registration already. Check the number, or ask the administrator.',
   'refused.unknown-organisation': 'The organisation "{organisation}" does not exist.',
   'refused.wrong-patient-organisation': 'The organisation "{organisation}" is not a GP practice.',
+  'refused.consent-of-practice':
+    'The own practice stays responsible and always sees the patient. That needs no consent.',
   'refused.not-enrolled': 'This patient takes part in no pathway. Register the patient first.',
   'refused.identifier-reused':
     'Something else was sent under this identifier before. Give a new measurement a new identifier.',

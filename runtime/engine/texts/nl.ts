@@ -65,6 +65,8 @@ export const nl = {
     'Dit nummer hoort al bij een andere aanmelding. Controleer het nummer, of vraag de beheerder.',
   'refused.unknown-organisation': 'De organisatie "{organisation}" bestaat niet.',
   'refused.wrong-patient-organisation': 'De organisatie "{organisation}" is geen huisartsenpraktijk.',
+  'refused.consent-of-practice':
+    'De eigen praktijk blijft verantwoordelijk en ziet de patiënt altijd. Daarvoor is geen toestemming nodig.',
   'refused.not-enrolled': 'Deze patiënt doet aan geen zorgpad mee. Meld de patiënt eerst aan.',
   'refused.identifier-reused':
     'Met dit kenmerk is eerder iets anders gestuurd. Geef een nieuwe meting een nieuw kenmerk.',

@@ -1,17 +1,19 @@
 /** Patients and what they send. */
-import { receive } from '../../engine/index.ts'
+import { receive, recordConsent } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
-import { SENDING, WATCHING, seenPatient, seenPatients } from '../access.ts'
+import { PRACTICE, SENDING, WATCHING, seenPatient, seenPatients } from '../access.ts'
 import type { Role } from '../api.ts'
 import { asking, created, ok, taking } from '../operation.ts'
 import type { Operation } from '../operation.ts'
 import { whole } from '../query.ts'
 import { submissionAnswer, submissionIn } from '../submission.ts'
-import { patientPage, patientSummary } from '../views/patient.ts'
+import { consentViews, patientPage, patientSummary } from '../views/patient.ts'
 import { namesOf } from '../views/names.ts'
 
 const WEEK = 7 * 24 * 60 * 60_000
 const SEEING: Role[] = [...WATCHING, 'patient']
+/** Consent is the patient's; the practice writes it down. */
+const CONSENTING: Role[] = [...PRACTICE, 'patient']
 
 export const patients = (engine: Engine): Operation[] => [
   asking({
@@ -41,6 +43,18 @@ export const patients = (engine: Engine): Operation[] => [
       const record = await seenPatient(engine, caller, param('id'))
       const weeks = whole('weeks', query('weeks'), 26, 1, 520)
       return ok(await patientPage(engine, caller, record, engine.clock.now() - weeks * WEEK))
+    },
+  }),
+  taking('GiveConsent', {
+    method: 'POST',
+    path: '/api/patients/{id}/consent',
+    title: 'Give or withdraw consent for one organisation, with effect at once',
+    roles: CONSENTING,
+    answers: { 200: ['Consent'] },
+    handle: async ({ body, caller, param }) => {
+      const { id } = await seenPatient(engine, caller, param('id'))
+      const record = await recordConsent(engine, id, body, { person: caller.person.id, role: caller.role })
+      return ok(consentViews(await namesOf(engine), record))
     },
   }),
   taking('Submission', {

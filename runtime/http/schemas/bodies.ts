@@ -63,6 +63,7 @@ export const bodies = {
       maxItems: 100,
     },
   }),
+  GiveConsent: shape('Consent for one organisation: given, or withdrawn.', { organisation: name, given: boolean }),
   Decide: shape('A decision of the pathway.', { decision: name }),
   AnswerProposal: shape('Yes or no to what was proposed.', { proposal: name, accept: boolean }),
   SetParameter: shape('A personal limit.', { parameter: name, value: number, 'because?': longText }),

@@ -57,6 +57,8 @@ export const en: Record<keyof typeof nl, string> = {
   'history.answer.yes': 'Proposal accepted by {by}.',
   'history.answer.no': 'Proposal declined by {by}.',
   'history.parameter': '{parameter} set to {value} by {by}.',
+  'history.consent.given': 'Consent for {organisation} recorded by {by}.',
+  'history.consent.withdrawn': 'Consent for {organisation} withdrawn, recorded by {by}.',
   'history.wake': 'Looked in time.',
   'history.entered': 'To {state}.',
   'history.missed': 'Measuring moment missed: {schedule}.',

@@ -55,6 +55,8 @@ export const nl = {
   'history.answer.yes': 'Voorstel aangenomen door {by}.',
   'history.answer.no': 'Voorstel afgewezen door {by}.',
   'history.parameter': '{parameter} op {value} gezet door {by}.',
+  'history.consent.given': 'Toestemming voor {organisation} vastgelegd door {by}.',
+  'history.consent.withdrawn': 'Toestemming voor {organisation} ingetrokken, vastgelegd door {by}.',
   'history.wake': 'Op tijd gekeken.',
   'history.entered': 'Naar {state}.',
   'history.missed': 'Meetmoment overgeslagen: {schedule}.',

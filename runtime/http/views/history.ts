@@ -1,6 +1,6 @@
 /** The history of a patient, line by line, in words. */
 import type { AlertEffect } from '../../alerts/index.ts'
-import type { AlertData, Engine, StartData, StepData } from '../../engine/index.ts'
+import type { AlertData, ConsentData, Engine, StartData, StepData } from '../../engine/index.ts'
 import type { Actor } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import type { HistoryEntry, PatientRecord } from '../../store/store.ts'
@@ -9,7 +9,7 @@ import { moment } from '../moment.ts'
 import { say } from '../texts/index.ts'
 import { both, bothOf, title } from './both.ts'
 import { alertTexts, effectText, eventTexts } from './history-text.ts'
-import { actorView } from './names.ts'
+import { actorView, organisationView } from './names.ts'
 import type { Names } from './names.ts'
 
 type Numbered = HistoryEntry & { number: number }
@@ -27,7 +27,7 @@ function lineOf({ library }: Engine, names: Names, record: PatientRecord, entry:
   const actor = actorOf(data)
   const line = { number, at: moment(at, pathway.zone), type, data, ...(id === undefined ? {} : { enrolment: id }) }
   const by = actor ? { by: actorView(names, actor).name } : {}
-  return { ...line, ...by, ...toldIn(pathway, record, entry, whoIn(pathway, names, actor)) }
+  return { ...line, ...by, ...toldIn(pathway, names, record, entry, whoIn(pathway, names, actor)) }
 }
 
 function actorOf(data: unknown): Actor | undefined {
@@ -44,12 +44,19 @@ function whoIn({ definition }: Pathway, names: Names, actor: Actor | undefined):
 
 function toldIn(
   pathway: Pathway,
+  names: Names,
   record: PatientRecord,
   { type, data }: Numbered,
   by: InBoth,
 ): Pick<HistoryLine, 'text' | 'level'> {
   if (type === 'alert') return alertLine(pathway, record, data as AlertData, by)
+  if (type === 'consent') return { text: consentText(names, data as ConsentData, by) }
   return { text: type === 'started' ? startText(pathway, data as StartData) : stepText(pathway, data as StepData, by) }
+}
+
+function consentText(names: Names, { organisation, given }: ConsentData, by: InBoth): InBoth {
+  const { name } = organisationView(names, organisation)
+  return say(given ? 'history.consent.given' : 'history.consent.withdrawn', { organisation: name, by })
 }
 
 function startText(pathway: Pathway, { version, effects }: StartData): InBoth {

@@ -6,7 +6,7 @@ import type { AlertData, Engine } from '../../engine/index.ts'
 import type { HistoryEntry, PatientRecord, StoredReading } from '../../store/store.ts'
 import type { Level, PathwayDefinition } from '../../../schemas/index.ts'
 import type { Caller } from '../access.ts'
-import type { PatientPage, PatientSummary, ReadingView } from '../api.ts'
+import type { ConsentView, PatientPage, PatientSummary, ReadingView } from '../api.ts'
 import { moment } from '../moment.ts'
 import { bothOf } from './both.ts'
 import { enrolmentView, stateView } from './enrolment.ts'
@@ -61,7 +61,7 @@ export async function patientPage(
     identifiers,
     organisation: organisationView(names, organisation),
     language,
-    consent: record.consent.map((consent) => consentView(names, consent)),
+    consent: consentViews(names, record),
     enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, names, enrolment, caller, now)),
     readings: (await store.readings(id, { from })).map((reading) =>
       readingView(definitionFor(engine, record, reading), reading),
@@ -80,12 +80,13 @@ export async function patientPage(
   }
 }
 
-function consentView(
-  names: Names,
-  { organisation, given, by, withdrawn }: PatientRecord['consent'][number],
-): PatientPage['consent'][number] {
-  const view = { organisation: organisationView(names, organisation), given: moment(given), by }
-  return withdrawn === undefined ? view : { ...view, withdrawn: moment(withdrawn) }
+export function consentViews(names: Names, { consent }: PatientRecord): ConsentView[] {
+  return consent.map(({ organisation, given, by, withdrawn }) => ({
+    organisation: organisationView(names, organisation),
+    given: moment(given),
+    by: names.people.get(by) ?? by,
+    ...(withdrawn === undefined ? {} : { withdrawn: moment(withdrawn) }),
+  }))
 }
 
 /** The pathway that knows this measurement: the running one before one that ended. */
