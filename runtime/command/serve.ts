@@ -18,13 +18,20 @@ export const serve: Command = async (args, { language, report }) => {
   if (positionals[0] !== undefined) throw new Fault('serve.argument', { name: positionals[0] })
   const port = portOf(values.port ?? given('PORT') ?? '8080')
   const dataDir = values.store ?? given('DATA_DIR') ?? DATA
-  const { url, close } = await start({ port, dataDir, demo: values.demo ?? false })
+  const options = { port, dataDir, demo: values.demo ?? false }
+  const { url, close } = await explained(options, () => start(options))
+  const stopped = toldToStop()
   report(say(language, 'serve.up', { url }))
-  await new Promise<void>((stopped) => {
+  await stopped
+  await explained(options, close)
+  return 0
+}
+
+/** Listens before anybody knows the address: who reads it may stop us at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((stopped) => {
     for (const signal of STOP) process.once(signal, () => stopped())
   })
-  await close()
-  return 0
 }
 
 /** An empty variable is none. */
@@ -36,15 +43,20 @@ function portOf(value: string): number {
   return port
 }
 
-/** What stands in the way of starting is for the operator to mend, so it is told as a fault. */
 async function start(options: ServeOptions): Promise<Running> {
   const server = await import('../server.ts')
+  return server.serve(options)
+}
+
+/** What stands in the way of starting, or of ending well, is for the operator to mend, so it is told as a fault. */
+async function explained<T>({ port, dataDir }: ServeOptions, task: () => Promise<T>): Promise<T> {
   try {
-    return await server.serve(options)
+    return await task()
   } catch (error) {
-    const key = obstacles[(error as { code?: string }).code ?? '']
+    const { code = '', message } = error as { code?: string; message: string }
+    const key = Object.hasOwn(obstacles, code) ? obstacles[code] : undefined
     if (!key) throw error
-    throw new Fault(key, { port: options.port, folder: options.dataDir, reason: (error as Error).message })
+    throw new Fault(key, { port, folder: dataDir, reason: message })
   }
 }
 

@@ -38,6 +38,17 @@ export async function startServer(folder: string, ...args: string[]): Promise<Ru
   return { url, kill }
 }
 
+/** The exit code of a server that is told to stop in the same breath as it says that it is up. */
+export async function stopAtOnce(folder: string, signal: NodeJS.Signals): Promise<number | null> {
+  const child = spawn(process.execPath, ['runtime/cli.ts', 'serve', '--store', folder, '--port', '0'], { cwd: ROOT })
+  started.add(child)
+  const ended = once(child, 'exit')
+  child.stdout.once('data', () => child.kill(signal))
+  await ended
+  started.delete(child)
+  return child.exitCode
+}
+
 /** `zorgpad serve --demo`, killed with -9 as soon as `moment` says so; false when it was up before that. */
 export async function killDuringStart(folder: string, moment: () => Promise<boolean>): Promise<boolean> {
   const child = spawn(process.execPath, ['runtime/cli.ts', 'serve', '--demo', '--store', folder, '--port', '0'], {

@@ -9,7 +9,7 @@ import type { DemoClock, PatientPage, SubmissionAnswer } from '../../runtime/htt
 import { serve } from '../../runtime/server.ts'
 import { openStore } from '../../runtime/store/open.ts'
 import { APP, NINA } from './door.ts'
-import { killAll, killDuringStart, startServer } from './process.ts'
+import { killAll, killDuringStart, startServer, stopAtOnce } from './process.ts'
 
 /** Filled once; every test gets a copy of its own. */
 let model: string
@@ -195,6 +195,22 @@ describe('stopping and starting', () => {
     await expect(serve({ port: 0, dataDir: join(folder, 'file'), demo: false })).rejects.toMatchObject({
       name: 'StoreError',
     })
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('may be stopped by %s as soon as it says that it is up', async (signal) => {
+    expect(await stopAtOnce(join(folder, 'new'), signal)).toBe(0)
+  })
+
+  it('tells the operator what to do, with a code, in the language that was asked for', async () => {
+    const { url, kill } = await startServer(folder)
+    const port = new URL(url).port
+    await expect(startServer(folder)).rejects.toThrow(/exit 2: serve\.in-use: Een ander proces .* DATA_DIR/s)
+    await expect(startServer(join(folder, 'b'), '--port', port, '--lang', 'en')).rejects.toThrow(
+      /exit 2: serve\.port-in-use: Port \d+ is in use\. .* --port/s,
+    )
+    await kill('SIGTERM')
+    await writeFile(join(folder, 'index.json'), '{"half')
+    await expect(startServer(folder)).rejects.toThrow(/exit 2: serve\.damaged: Een bestand in .* back-up/s)
   })
 
   it('from the command line says what is wrong, with exit code 2', async () => {

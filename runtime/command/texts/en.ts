@@ -98,7 +98,7 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'serve.argument': '`zorgpad serve` has no argument `{name}`. See `zorgpad --help`.',
   'serve.port-in-use': 'Port {port} is in use. Stop what runs there, or choose another port with PORT or --port.',
   'serve.port-not-allowed': 'Port {port} is not allowed here. Choose a port above 1024 with PORT or --port.',
-  'serve.cannot-listen': 'Cannot listen on port {port}: {reason}',
+  'serve.cannot-listen': 'Cannot listen on port {port}. Choose another port with PORT or --port. {reason}',
   'serve.disk-full': 'The disk with {folder} is full. Make room, or choose another folder with DATA_DIR or --store.',
   'serve.not-writable':
     '{folder} cannot be written. Give permission, or choose another folder with DATA_DIR or --store.',

@@ -99,7 +99,7 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'serve.port-in-use':
     'Poort {port} is al in gebruik. Stop wat daar draait, of kies een andere poort met PORT of --port.',
   'serve.port-not-allowed': 'Poort {port} mag hier niet. Kies een poort boven 1024 met PORT of --port.',
-  'serve.cannot-listen': 'Luisteren op poort {port} lukt niet: {reason}',
+  'serve.cannot-listen': 'Luisteren op poort {port} lukt niet. Kies een andere poort met PORT of --port. {reason}',
   'serve.disk-full': 'De schijf met {folder} is vol. Maak ruimte, of kies een andere map met DATA_DIR of --store.',
   'serve.not-writable':
     'In {folder} kan niet geschreven worden. Geef schrijfrecht, of kies een andere map met DATA_DIR of --store.',
