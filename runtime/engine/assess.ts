@@ -7,7 +7,7 @@ import { added } from './account.ts'
 import type { Account, AlertData, StepData, StepTaken } from './account.ts'
 import type { Library } from './library.ts'
 import { messagesOf } from './messages.ts'
-import { safeStep } from './safe-step.ts'
+import { askForEyes, safeStep } from './safe-step.ts'
 
 /** When something happens, and when it is handled: the same, unless the runtime was down meanwhile. */
 export type Moment = { at: Instant; handled: Instant }
@@ -29,7 +29,20 @@ export function assess(library: Library, account: Account, events: Map<string, E
     next = stepInto(library, next, id, event, moment)
     firings.push(...firingsOf(next, next.steps.at(-1)))
   }
-  return firings.length > 0 ? happenToAlerts(library, next, { type: 'raised', firings }, moment) : next
+  return firings.length > 0 ? raised(library, next, firings, moment) : next
+}
+
+/** When what fired cannot be brought into the alerts, a human is asked to look: the readings behind it are not lost. */
+function raised(library: Library, account: Account, firings: RaisedFiring[], moment: Moment): Account {
+  try {
+    return happenToAlerts(library, account, { type: 'raised', firings }, moment)
+  } catch {
+    const eyes = firings.map(({ enrolment, pathway, version, because }) => {
+      const firing = askForEyes(library.get(pathway, version), because, moment.at)
+      return { ...firing, enrolment, pathway, version }
+    })
+    return raisedApart(library, account, eyes, moment)
+  }
 }
 
 function stepInto(library: Library, account: Account, id: string, event: Event, moment: Moment): Account {
@@ -63,6 +76,16 @@ function firingsOf(account: Account, taken: StepTaken | undefined): RaisedFiring
   if (!taken || !enrolment) return []
   const origin = { enrolment: enrolment.id, pathway: enrolment.pathway, version: enrolment.version }
   return taken.effects.flatMap((effect) => (effect.type === 'alert' ? [{ ...effect.firing, ...origin }] : []))
+}
+
+/** Beside the open alerts, not among them: one of those may be what went wrong. */
+function raisedApart(library: Library, account: Account, firings: RaisedFiring[], moment: Moment): Account {
+  const { record } = account
+  const alone = { ...account, record: { ...record, alerts: { ...record.alerts, open: [], quiet: [] } } }
+  const after = happenToAlerts(library, alone, { type: 'raised', firings }, moment)
+  const { alerts } = after.record
+  const open = [...record.alerts.open, ...alerts.open]
+  return { ...after, record: { ...after.record, alerts: { ...alerts, open, quiet: record.alerts.quiet } } }
 }
 
 /** Something happens to the alerts themselves: raised, acknowledged, resolved, or a deadline has passed. */

@@ -30,7 +30,8 @@ function woken(enrolment: Enrolment, at: Instant): Enrolment {
   return { ...enrolment, woken: Math.max(at, enrolment.woken), remeasuring: Object.fromEntries(waiting) }
 }
 
-function askForEyes(pathway: Pathway, because: Reading[], at: Instant): Firing {
+/** The task for a human: this could not be assessed. */
+export function askForEyes(pathway: Pathway, because: Reading[], at: Instant): Firing {
   const title = inBoth('not-assessed.title')
   return { key: NOT_ASSESSED, level: 'amber', route: routeForAmber(pathway), title, at, because }
 }

@@ -225,6 +225,27 @@ states:
     expect(record.wake).toBe(stage.clock.now() + 240 * MINUTE)
   })
 
+  it('to bring what fired into the alerts keeps the reading, and asks a human to look', async () => {
+    const stage = await openStage()
+    const { patient } = await enrol(stage)
+    const { library } = stage.engine
+    const brokenRoutes: typeof library.routes = (pathway, version) => {
+      const known = library.routes(pathway, version)
+      const route: typeof known.route = (name) => {
+        if (name === 'urgent') throw new Error('broken')
+        return known.route(name)
+      }
+      return { ...known, route }
+    }
+    const broken = { get: library.get.bind(library), routes: brokenRoutes } as unknown as typeof library
+    const engine = { ...stage.engine, library: broken }
+    await send({ ...stage, engine }, patient, { systolic: 188, diastolic: 104, complaints: true })
+    expect(await stage.store.readings(patient)).toHaveLength(3)
+    const { alerts } = (await stage.store.patient(patient))!
+    expect(alerts.open.map(({ title }) => title.nl)).toEqual(['Kon niet worden beoordeeld'])
+    expect(alerts.open[0]!.head.because.map(({ measurement }) => measurement)).toContain('systolic')
+  })
+
   it('to put the answer into words keeps the reading and the alert, and says where to ask', async () => {
     const stage = await openStage()
     const { patient } = await enrol(stage)
