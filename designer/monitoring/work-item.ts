@@ -112,12 +112,10 @@ export class WorkItemView extends LitElement {
   }
 
   #why(): TemplateResult {
-    const { because, why, unconfirmed, late } = this.item
+    const { because, why } = this.item
     return html`
       ${becauseLines(because).map((line) => html`<p class="because">${line}</p>`)}
       <p class="small">${why[language()]}</p>
-      ${unconfirmed ? html`<p class="small">${text('work.unconfirmed')}</p>` : nothing}
-      ${late ? html`<p class="small">${text('work.late')}</p>` : nothing}
     `
   }
 

@@ -7,7 +7,10 @@ import { nl as screensNl } from './screens/nl.ts'
 
 export type TextKey = keyof typeof nl | keyof typeof screensNl
 
-const dictionaries: Record<Language, Record<TextKey, string>> = { nl: { ...nl, ...screensNl }, en: { ...en, ...screensEn } }
+const dictionaries: Record<Language, Record<TextKey, string>> = {
+  nl: { ...nl, ...screensNl },
+  en: { ...en, ...screensEn },
+}
 
 /** `{name}` in the text is replaced by `values.name`. */
 export function text(key: TextKey, values: Record<string, string | number> = {}): string {

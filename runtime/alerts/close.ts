@@ -1,5 +1,5 @@
 /** What people do with an alert: acknowledge it, which stops the climb, and resolve it, which closes it and may keep it quiet for a while. */
-import { addDuration } from '../interpreter/duration.ts'
+import { addDuration } from '../interpreter/time/duration.ts'
 import type { Instant } from '../interpreter/enrolment.ts'
 import type { Alert, AlertEffect, AlertEvent, AlertResult, PatientAlerts } from './alert.ts'
 import { isWorse, keyOf } from './raise.ts'

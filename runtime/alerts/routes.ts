@@ -1,7 +1,7 @@
 /** The routes of a pathway version, compiled: who is asked at which hour, until when, and which step follows. */
 import type { PathwayDefinition, RouteStep } from '../../schemas/index.ts'
-import { compileCalendar, type CompiledCalendar } from '../interpreter/calendar.ts'
-import { addDuration, type Duration, parseDuration } from '../interpreter/duration.ts'
+import { compileCalendar, type CompiledCalendar } from '../interpreter/time/calendar.ts'
+import { addDuration, type Duration, parseDuration } from '../interpreter/time/duration.ts'
 import type { Instant } from '../interpreter/enrolment.ts'
 import { compileMachine, type Machine, type MachineStates } from '../interpreter/machine.ts'
 

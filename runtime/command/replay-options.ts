@@ -1,5 +1,5 @@
 /** The options of `replay`: which measure is which measurement, which decisions are played, what is known of whom. */
-import { type Duration, parseDuration } from '../interpreter/duration.ts'
+import { type Duration, parseDuration } from '../interpreter/time/duration.ts'
 import type { Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
 import type { PlayedDecision } from '../simulation/replay/replay.ts'

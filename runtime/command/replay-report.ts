@@ -2,7 +2,7 @@
 import type { Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
 import { transitionsIn } from '../interpreter/walk.ts'
-import { localText } from '../interpreter/zone.ts'
+import { localText } from '../interpreter/time/zone.ts'
 import { readingsBehind, type Replayed } from '../simulation/replay/replay.ts'
 import { nameOf } from '../simulation/stories/describe.ts'
 import type { Level, Text } from '../../schemas/index.ts'

@@ -1,5 +1,5 @@
 /** "Whom to call": the practice, and the emergency number; who looks now decides which comes first. */
-import { compileCalendar } from '../interpreter/calendar.ts'
+import { compileCalendar } from '../interpreter/time/calendar.ts'
 import type { Instant } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
 import type { Telling } from './answer.ts'

@@ -1,7 +1,7 @@
 /** Values as people read them: rounded to the step of the measurement. What is stored, and compared in a mean, stays exact. */
 import type { PathwayDefinition } from '../../schemas/index.ts'
 import type { Value } from '../interpreter/enrolment.ts'
-import { millionths, roundToStep } from '../interpreter/exact.ts'
+import { millionths, roundToStep } from '../interpreter/condition/exact.ts'
 
 /**
  * The value at the precision of this measurement; as it is when the pathway gives none, or does not know the measurement.

@@ -2,7 +2,7 @@
 import type { Text } from '../../schemas/index.ts'
 import type { Instant, Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
-import { dayOf, dayText, localText, weekday } from '../interpreter/zone.ts'
+import { dayOf, dayText, localText, weekday } from '../interpreter/time/zone.ts'
 import { quantity, unitIn } from '../interpreter/sentence.ts'
 import { fill } from './texts/index.ts'
 import type { TextLanguage } from './texts/index.ts'

@@ -2,7 +2,7 @@
 import type { CodeableConcept, Coding, Observation, ObservationComponent, Quantity } from '@medplum/fhirtypes'
 import type { Value } from '../interpreter/enrolment.ts'
 import { unitIn } from '../interpreter/sentence.ts'
-import { dayOf, dayText, localText } from '../interpreter/zone.ts'
+import { dayOf, dayText, localText } from '../interpreter/time/zone.ts'
 import type { StoredReading } from '../store/store.ts'
 import { LOINC, MEASUREMENT_SYSTEM, SNOMED, UCUM } from './codes.ts'
 import type { MeasurementCode, StoredObservation } from './parsed.ts'

@@ -1,7 +1,7 @@
 /** When an Observation was taken. */
 import type { Observation } from '@medplum/fhirtypes'
 import type { Instant } from '../interpreter/enrolment.ts'
-import { instantFromText } from '../interpreter/zone.ts'
+import { instantFromText } from '../interpreter/time/zone.ts'
 import type { Issue } from './outcome.ts'
 
 export type Effective = { at: Instant; dateOnly: boolean }

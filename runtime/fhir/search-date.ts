@@ -1,6 +1,6 @@
 /** Searching by date: `2026-03-27`, `ge2026-03`, `lt2026-03-27T08:00:00+01:00`. What is searched for is a span, not a point. */
 import type { Instant } from '../interpreter/enrolment.ts'
-import { atLocal, dayFromText, instantFromText } from '../interpreter/zone.ts'
+import { atLocal, dayFromText, instantFromText } from '../interpreter/time/zone.ts'
 import type { Test } from './search-parameter.ts'
 
 const FORM =

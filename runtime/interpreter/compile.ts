@@ -1,13 +1,13 @@
 /** From a checked document to what runs: conditions as functions, names as look-ups, states as a machine. */
 import type { Condition, PathwayDefinition, State, Threshold, Transition } from '../../schemas/index.ts'
-import { compileCondition, type CompiledCondition, type ConditionContext } from './condition.ts'
+import { compileCondition, type CompiledCondition, type ConditionContext } from './condition/condition.ts'
 import type { PathwayDocument } from './document.ts'
-import { longest, parseDuration } from './duration.ts'
+import { longest, parseDuration } from './time/duration.ts'
 import { compileMachine, type Machine } from './machine.ts'
 import type { CompiledState, CompiledThreshold, CompiledTransition, Pathway, Trigger } from './pathway.ts'
-import { keepAlerts, keepInARow, keepReadings, keepWindows, parts } from './retention.ts'
-import { compileSchedule } from './schedule.ts'
-import { DEFAULT_STALE } from './subject.ts'
+import { keepAlerts, keepInARow, keepReadings, keepWindows, parts } from './condition/retention.ts'
+import { compileSchedule } from './time/schedule.ts'
+import { DEFAULT_STALE } from './condition/subject.ts'
 
 const DEFAULT_TOGETHER = '30 minutes'
 

@@ -1,6 +1,6 @@
 /** The full account of a step, rebuilt from the same inputs: what fired and what did not, and why. */
 import type { Enrolment, Event, Instant } from './enrolment.ts'
-import { isValid, judge } from './intake.ts'
+import { isValid, judge } from './stepping/intake.ts'
 import type { Pathway } from './pathway.ts'
 import { step } from './step.ts'
 import type { Look, Trace } from './trace.ts'

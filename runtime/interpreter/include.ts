@@ -1,9 +1,9 @@
 /** The inclusion answer at registration: included, excluded, or more must be known; always with the reasons. */
 import type { Condition, Text } from '../../schemas/index.ts'
-import type { CompiledCondition } from './condition.ts'
+import type { CompiledCondition } from './condition/condition.ts'
 import type { Enrolment, Value } from './enrolment.ts'
 import type { Pathway } from './pathway.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from './condition/situation.ts'
 import type { ConditionTrace } from './trace.ts'
 
 /** `text` is the author's own reason where the pathway gives one; `condition` is what decided, for a sentence about it. */

@@ -1,9 +1,9 @@
 /** The public names of the interpreter: pure functions from a text to a pathway, and from a record and an event to the next record. */
-export { compileCalendar } from './calendar.ts'
+export { compileCalendar } from './time/calendar.ts'
 export { check } from './check.ts'
 export { compile } from './compile.ts'
 export type { PathwayDocument, Place } from './document.ts'
-export { addDuration, durationText, parseDuration, type Duration } from './duration.ts'
+export { addDuration, durationText, parseDuration, type Duration } from './time/duration.ts'
 export type * from './enrolment.ts'
 export { examine } from './examine.ts'
 export { explain } from './explain.ts'
@@ -21,4 +21,4 @@ export {
 export { start, step } from './step.ts'
 export type * from './trace.ts'
 export { advance, nextWake, plannedWindows } from './wake.ts'
-export { atLocal, dayFromText, dayOf, dayText, instantFromText, localText, minuteOf, weekday } from './zone.ts'
+export { atLocal, dayFromText, dayOf, dayText, instantFromText, localText, minuteOf, weekday } from './time/zone.ts'

@@ -1,10 +1,10 @@
 /** A compiled pathway: what `compile` makes of a document, and what `step` runs on. Plain look-ups and functions, nothing that changes. */
 import type { Level, PathwayDefinition, Text } from '../../schemas/index.ts'
-import type { CompiledCondition } from './condition.ts'
+import type { CompiledCondition } from './condition/condition.ts'
 import type { PathwayDocument } from './document.ts'
-import type { Duration } from './duration.ts'
+import type { Duration } from './time/duration.ts'
 import type { Machine } from './machine.ts'
-import type { CompiledSchedule } from './schedule.ts'
+import type { CompiledSchedule } from './time/schedule.ts'
 
 export type CompiledMeasurement = {
   name: string

@@ -1,14 +1,14 @@
 /** The heart: a record, an event and an instant in; the next record and what must be done out. Nothing else happens. */
-import { enter, move, settle } from './enter.ts'
+import { enter, move, settle } from './stepping/enter.ts'
 import type { Enrolment, Event, Instant, Reading, StepResult, Value } from './enrolment.ts'
-import { askAgain, forget, isValid, judge, keep } from './intake.ts'
-import { rearm } from './limit-change.ts'
-import { passTime } from './passing.ts'
+import { askAgain, forget, isValid, judge, keep } from './stepping/intake.ts'
+import { rearm } from './stepping/limit-change.ts'
+import { passTime } from './stepping/passing.ts'
 import type { Pathway } from './pathway.ts'
-import { refusalOf } from './refuse.ts'
-import { newRun, type Run } from './run.ts'
-import { fireUnconfirmed } from './second-reading.ts'
-import { lookAtThresholds } from './threshold.ts'
+import { refusalOf } from './stepping/refuse.ts'
+import { newRun, type Run } from './stepping/run.ts'
+import { fireUnconfirmed } from './stepping/second-reading.ts'
+import { lookAtThresholds } from './stepping/threshold.ts'
 import type { Look } from './trace.ts'
 
 /** Enrols a patient: the initial state is entered. Whether the patient may take part is asked of `include` before. */

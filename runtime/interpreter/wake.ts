@@ -1,8 +1,8 @@
 /** When an enrolment must be looked at again, derived from the record alone; and the looking, in order. */
-import { addDuration } from './duration.ts'
+import { addDuration } from './time/duration.ts'
 import type { Enrolment, Instant, StepResult } from './enrolment.ts'
 import type { Pathway } from './pathway.ts'
-import { nextScheduleInstant, windowsAfter, type PlannedWindow } from './schedule.ts'
+import { nextScheduleInstant, windowsAfter, type PlannedWindow } from './time/schedule.ts'
 import { step } from './step.ts'
 
 /** The earliest instant not yet handled at which time itself can change something; null when nothing waits. May lie in the past after an outage. */

@@ -10,7 +10,7 @@ import {
   type RaisedFiring,
   type ResolveOutcome,
 } from '../../runtime/alerts/index.ts'
-import { instantFromText, localText } from '../../runtime/interpreter/zone.ts'
+import { instantFromText, localText } from '../../runtime/interpreter/time/zone.ts'
 import type { PathwayDefinition } from '../../schemas/index.ts'
 
 export const zone = 'Europe/Amsterdam'

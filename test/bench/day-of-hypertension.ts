@@ -6,7 +6,7 @@ import { parse } from '../../runtime/interpreter/parse.ts'
 import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { advance } from '../../runtime/interpreter/wake.ts'
-import { instantFromText } from '../../runtime/interpreter/zone.ts'
+import { instantFromText } from '../../runtime/interpreter/time/zone.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -1,9 +1,9 @@
 /** Calendars: public holidays, opening hours, and deadlines that count in open time, held against a walk from minute to minute. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileCalendar } from '../../runtime/interpreter/calendar.ts'
-import { type Duration, parseDuration } from '../../runtime/interpreter/duration.ts'
-import { dutchHolidays, easterSunday } from '../../runtime/interpreter/holidays.ts'
+import { compileCalendar } from '../../runtime/interpreter/time/calendar.ts'
+import { type Duration, parseDuration } from '../../runtime/interpreter/time/duration.ts'
+import { dutchHolidays, easterSunday } from '../../runtime/interpreter/time/holidays.ts'
 import {
   clockOf,
   dayFromText,
@@ -15,7 +15,7 @@ import {
   MINUTE,
   minuteOf,
   weekday,
-} from '../../runtime/interpreter/zone.ts'
+} from '../../runtime/interpreter/time/zone.ts'
 import type { Calendar } from '../../schemas/index.ts'
 import { runs } from '../property.ts'
 

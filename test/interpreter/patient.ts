@@ -7,7 +7,7 @@ import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import type { Trace } from '../../runtime/interpreter/trace.ts'
 import { advance } from '../../runtime/interpreter/wake.ts'
-import { instantFromText } from '../../runtime/interpreter/zone.ts'
+import { instantFromText } from '../../runtime/interpreter/time/zone.ts'
 
 export const ZONE = 'Europe/Amsterdam'
 export const GP: Actor = { person: 'Gerda', role: 'gp' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Schedule } from '../../schemas/index.ts'
 import { nextWake, plannedWindows } from '../../runtime/interpreter/wake.ts'
-import { localText } from '../../runtime/interpreter/zone.ts'
+import { localText } from '../../runtime/interpreter/time/zone.ts'
 import { instant, Patient, pathwayOf, ZONE } from './patient.ts'
 
 const week: Schedule = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../schemas/index.ts'
 import { step } from '../../runtime/interpreter/step.ts'
 import { nextWake } from '../../runtime/interpreter/wake.ts'
-import { localText } from '../../runtime/interpreter/zone.ts'
+import { localText } from '../../runtime/interpreter/time/zone.ts'
 import { GP, Patient, pathwayOf, ZONE } from './patient.ts'
 
 const high: Condition = { measurement: 'systolic', above: 180 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { addDuration, durationText, parseDuration } from '../../runtime/interpreter/duration.ts'
+import { addDuration, durationText, parseDuration } from '../../runtime/interpreter/time/duration.ts'
 import {
   atLocal,
   dayFromText,
@@ -10,7 +10,7 @@ import {
   localText,
   minuteOf,
   weekday,
-} from '../../runtime/interpreter/zone.ts'
+} from '../../runtime/interpreter/time/zone.ts'
 import { ZONE } from './patient.ts'
 
 type Row = {

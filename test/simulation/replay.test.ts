@@ -1,7 +1,7 @@
 /** Replays: from rows to submissions, and what a pathway would have made of them if nobody had acted. */
 import { describe, expect, it } from 'vitest'
-import { parseDuration } from '../../runtime/interpreter/duration.ts'
-import { localText } from '../../runtime/interpreter/zone.ts'
+import { parseDuration } from '../../runtime/interpreter/time/duration.ts'
+import { localText } from '../../runtime/interpreter/time/zone.ts'
 import { readCsv } from '../../runtime/simulation/replay/csv.ts'
 import { type PlayedDecision, readingsBehind, replay } from '../../runtime/simulation/replay/replay.ts'
 import { submissionsOf } from '../../runtime/simulation/replay/submissions.ts'

@@ -3,7 +3,7 @@ import type { Instant } from '../enrolment.ts'
 import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
 import type { TextKey } from '../texts/nl.ts'
-import { dayOf, localText, weekday } from '../zone.ts'
+import { dayOf, localText, weekday } from '../time/zone.ts'
 
 /** The local date and clock time of an instant in a time zone. */
 export function momentText(zone: string, instant: Instant): BothLanguages {

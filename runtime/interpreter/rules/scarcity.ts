@@ -1,6 +1,6 @@
 /** Whether the schedules that run where a mean is looked at can deliver the readings that it asks for. */
 import type { Condition, PathwayDefinition, Schedule } from '../../../schemas/index.ts'
-import { longest, parseDuration } from '../duration.ts'
+import { longest, parseDuration } from '../time/duration.ts'
 import type { Finding } from '../finding.ts'
 import { below, lastKeyOf, partAt } from '../pointer.ts'
 import { say } from '../say.ts'

@@ -1,6 +1,6 @@
 /** What things are called in a sentence: titles, units, durations and limits, in the language of the reader. */
 import type { Limit, PathwayDefinition, Text } from '../../../schemas/index.ts'
-import { durationText, parseDuration } from '../duration.ts'
+import { durationText, parseDuration } from '../time/duration.ts'
 import { sayIn, written, type Language } from '../say.ts'
 import { isObject } from '../walk.ts'
 

@@ -1,6 +1,6 @@
 /** Replays what somebody measured: which alerts and states a pathway would have given if nobody had acted on them. */
 import type { Alert, RaisedFiring } from '../../alerts/index.ts'
-import { addDuration, type Duration } from '../../interpreter/duration.ts'
+import { addDuration, type Duration } from '../../interpreter/time/duration.ts'
 import type { Actor, Instant, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/pathway.ts'
 import { type Happening, SimulatedPatient } from '../patient.ts'

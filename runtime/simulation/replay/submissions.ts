@@ -1,7 +1,7 @@
 /** From the rows of a file to what each person sent when, in the units of the pathway. */
 import type { Instant, Reading, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/pathway.ts'
-import { instantFromText } from '../../interpreter/zone.ts'
+import { instantFromText } from '../../interpreter/time/zone.ts'
 import type { Row } from './csv.ts'
 
 /** A value in another unit, or null when that cannot be calculated. `loinc` says what was measured. */

@@ -1,7 +1,7 @@
 /** The moments of a story: `+5 minutes` from the start, `2026-03-29T08:00`, or `day 8 12:00`. */
-import { addDuration, parseDuration } from '../../interpreter/duration.ts'
+import { addDuration, parseDuration } from '../../interpreter/time/duration.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
-import { atLocal, dayOf, instantFromText } from '../../interpreter/zone.ts'
+import { atLocal, dayOf, instantFromText } from '../../interpreter/time/zone.ts'
 
 /** The instant that a moment means in a story that began at `start`; null for a day or time that does not exist. */
 export function momentOf(text: string, start: Instant, zone: string): Instant | null {

@@ -1,10 +1,10 @@
 /** What stories cannot mean: two acts in one step, days that do not exist, steps for somebody who does not take part. */
 import type { Scenarios, Story, StoryStep } from '../../../schemas/generated/scenarios.ts'
 import type { PathwayDefinition } from '../../../schemas/index.ts'
-import { addDuration, type Duration } from '../../interpreter/duration.ts'
+import { addDuration, type Duration } from '../../interpreter/time/duration.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
 import type { Finding } from '../../interpreter/finding.ts'
-import { instantFromText } from '../../interpreter/zone.ts'
+import { instantFromText } from '../../interpreter/time/zone.ts'
 import { say } from '../say.ts'
 import { daysOf, momentOf } from './moment.ts'
 

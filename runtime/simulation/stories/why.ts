@@ -3,7 +3,7 @@ import type { ExpectedAlert } from '../../../schemas/generated/scenarios.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
 import type { BothLanguages } from '../../interpreter/problem.ts'
 import type { ConditionTrace, Look } from '../../interpreter/trace.ts'
-import { localText } from '../../interpreter/zone.ts'
+import { localText } from '../../interpreter/time/zone.ts'
 import { say } from '../say.ts'
 
 /** One reason for each expected alert that names its threshold or transition, and that the looks since the step before do not explain away. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mostReadings } from '../../../runtime/interpreter/rules/delivery.ts'
-import { beginSchedule, compileSchedule, windowsAfter } from '../../../runtime/interpreter/schedule.ts'
-import { atLocal, DAY, dayFromText } from '../../../runtime/interpreter/zone.ts'
+import { beginSchedule, compileSchedule, windowsAfter } from '../../../runtime/interpreter/time/schedule.ts'
+import { atLocal, DAY, dayFromText } from '../../../runtime/interpreter/time/zone.ts'
 import type { Schedule } from '../../../schemas/index.ts'
 import { runs } from '../../property.ts'
 

@@ -1,9 +1,9 @@
 /** Route holes, held against a look at every quarter of an hour. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { compileCalendar } from '../../../runtime/interpreter/calendar.ts'
+import { compileCalendar } from '../../../runtime/interpreter/time/calendar.ts'
 import { examine } from '../../../runtime/interpreter/examine.ts'
-import { MINUTE, instantFromText } from '../../../runtime/interpreter/zone.ts'
+import { MINUTE, instantFromText } from '../../../runtime/interpreter/time/zone.ts'
 import type { Calendar } from '../../../schemas/index.ts'
 import { runs } from '../../property.ts'
 import { merged } from './cases.ts'

@@ -1,8 +1,8 @@
 /** What schedules do as time passes: remind, close windows, complete. */
-import type { Effect, Enrolment, Instant, ScheduleProgress } from './enrolment.ts'
+import type { Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.ts'
 import { countIn } from './intake.ts'
 import type { Run } from './run.ts'
-import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from './schedule.ts'
+import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
 
 /** Lets every running schedule pass the time from the wake-up before up to this one. */
 export function passTime(run: Run): void {

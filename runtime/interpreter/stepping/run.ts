@@ -1,9 +1,9 @@
 /** One step under way: the record as it becomes, what comes of it, and who watches (for `explain`). */
-import type { Effect, Enrolment, Event, Instant, Marks, Reading } from './enrolment.ts'
-import type { CompiledCondition } from './condition.ts'
-import type { CompiledState, CompiledThreshold, Pathway } from './pathway.ts'
-import type { Situation } from './situation.ts'
-import type { Look } from './trace.ts'
+import type { Effect, Enrolment, Event, Instant, Marks, Reading } from '../enrolment.ts'
+import type { CompiledCondition } from '../condition/condition.ts'
+import type { CompiledState, CompiledThreshold, Pathway } from '../pathway.ts'
+import type { Situation } from '../condition/situation.ts'
+import type { Look } from '../trace.ts'
 
 export type Run = {
   pathway: Pathway

@@ -1,7 +1,7 @@
 /** Days and hours in which somebody works: whether an instant is open, when that changes, and how far a counted duration reaches. */
-import type { Calendar } from '../../schemas/index.ts'
+import type { Calendar } from '../../../schemas/index.ts'
 import { addDuration, type Duration } from './duration.ts'
-import type { Instant } from './enrolment.ts'
+import type { Instant } from '../enrolment.ts'
 import { dutchHolidays } from './holidays.ts'
 import { atLocal, clockOf, atClock, DAY, dayOf, dayText, HOUR, MINUTE, weekday } from './zone.ts'
 

@@ -1,8 +1,8 @@
 /** How long the record must remember: the longest look back that any condition or schedule of the pathway takes. */
-import type { Condition, PathwayDefinition, Schedule } from '../../schemas/index.ts'
-import { longest, parseDuration } from './duration.ts'
+import type { Condition, PathwayDefinition, Schedule } from '../../../schemas/index.ts'
+import { longest, parseDuration } from '../time/duration.ts'
 import { DEFAULT_STALE } from './subject.ts'
-import { DAY } from './zone.ts'
+import { DAY } from '../time/zone.ts'
 
 const of = (duration: string | undefined): number => (duration === undefined ? 0 : longest(parseDuration(duration)))
 

@@ -1,12 +1,12 @@
 /** The left side of a condition: what is looked at, and where it is found in the record. */
-import type { Condition, Fact } from '../../schemas/index.ts'
+import type { Condition, Fact } from '../../../schemas/index.ts'
 import type { ConditionContext } from './condition.ts'
-import { addDuration, parseDuration, type Duration } from './duration.ts'
-import type { Instant, Reading, Value } from './enrolment.ts'
+import { addDuration, parseDuration, type Duration } from '../time/duration.ts'
+import type { Instant, Reading, Value } from '../enrolment.ts'
 import { millionths } from './exact.ts'
-import { own } from './own.ts'
+import { own } from '../own.ts'
 import type { Situation } from './situation.ts'
-import type { ConditionTrace } from './trace.ts'
+import type { ConditionTrace } from '../trace.ts'
 
 /** A number is a sum of millionths over a count (1 for a single value), so that a mean stays exact. */
 export type Found =

@@ -1,12 +1,12 @@
 /** A subject held against a limit: the leaves of every condition. */
-import type { Condition, Limit } from '../../schemas/index.ts'
+import type { Condition, Limit } from '../../../schemas/index.ts'
 import type { CompiledCondition, ConditionContext } from './condition.ts'
-import type { Actor, Enrolment, Value } from './enrolment.ts'
+import type { Actor, Enrolment, Value } from '../enrolment.ts'
 import { millionths, roundToStep } from './exact.ts'
-import { own } from './own.ts'
+import { own } from '../own.ts'
 import type { Situation } from './situation.ts'
 import { compileSubject, type Found, type Missing } from './subject.ts'
-import type { ConditionTrace, Truth } from './trace.ts'
+import type { ConditionTrace, Truth } from '../trace.ts'
 
 const NUMERIC = ['above', 'atLeast', 'below', 'atMost'] as const
 type NumericComparator = (typeof NUMERIC)[number]

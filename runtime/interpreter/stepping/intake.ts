@@ -1,11 +1,11 @@
 /** The quality gate: which readings of a submission may be evaluated, how they are kept, and what is forgotten. */
-import { addDuration } from './duration.ts'
-import type { Effect, Enrolment, Instant, Reading, ReadingMark } from './enrolment.ts'
-import { own } from './own.ts'
-import type { CompiledMeasurement, Pathway } from './pathway.ts'
-import type { CompiledSchedule } from './schedule.ts'
-import { isDiscarded } from './schedule.ts'
-import { MINUTE } from './zone.ts'
+import { addDuration } from '../time/duration.ts'
+import type { Effect, Enrolment, Instant, Reading, ReadingMark } from '../enrolment.ts'
+import { own } from '../own.ts'
+import type { CompiledMeasurement, Pathway } from '../pathway.ts'
+import type { CompiledSchedule } from '../time/schedule.ts'
+import { isDiscarded } from '../time/schedule.ts'
+import { MINUTE } from '../time/zone.ts'
 
 /** A device's clock may be this far ahead. */
 const CLOCK_ERROR = 10 * MINUTE

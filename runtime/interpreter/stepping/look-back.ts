@@ -1,8 +1,8 @@
 /** A reading that comes late: what it would have meant at its own moment, and at the later ones whose windows it falls into. */
-import type { Instant } from './enrolment.ts'
+import type { Instant } from '../enrolment.ts'
 import { fireThreshold } from './fire.ts'
-import { own } from './own.ts'
-import type { CompiledThreshold } from './pathway.ts'
+import { own } from '../own.ts'
+import type { CompiledThreshold } from '../pathway.ts'
 import { tell, thresholdSituation, type Run } from './run.ts'
 import { askSecondReading } from './second-reading.ts'
 

@@ -1,5 +1,5 @@
 /** What a condition is evaluated against: the record, the moment, and the readings that just arrived. */
-import type { Enrolment, Instant, Reading } from './enrolment.ts'
+import type { Enrolment, Instant, Reading } from '../enrolment.ts'
 
 export type Situation = {
   enrolment: Enrolment

@@ -1,10 +1,10 @@
 /** Looks at the transitions of the state, in order: which act, which one leaves, which are only proposed. */
-import { addDuration } from './duration.ts'
-import type { Reading } from './enrolment.ts'
+import { addDuration } from '../time/duration.ts'
+import type { Reading } from '../enrolment.ts'
 import { fireTransition } from './fire.ts'
-import type { CompiledTransition } from './pathway.ts'
+import type { CompiledTransition } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, type Run } from './run.ts'
-import type { Outcome, Truth } from './trace.ts'
+import type { Outcome, Truth } from '../trace.ts'
 
 /** Lets all that are true act; answers the first that leaves the state, or null. */
 export function lookAtTransitions(run: Run): CompiledTransition | null {

@@ -1,10 +1,10 @@
 /** Conditions as functions: three-valued truth after Kleene, with an account of how it came about. */
-import type { Condition, PathwayDefinition } from '../../schemas/index.ts'
+import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import { comparison } from './comparison.ts'
-import type { Reading } from './enrolment.ts'
+import type { Reading } from '../enrolment.ts'
 import { inState } from './in-state.ts'
 import type { Situation } from './situation.ts'
-import type { ConditionTrace, Truth } from './trace.ts'
+import type { ConditionTrace, Truth } from '../trace.ts'
 
 /** What of the pathway a condition needs for its compilation. */
 export type ConditionContext = { definition: PathwayDefinition; zone: string }

@@ -1,6 +1,6 @@
 /** Local time in a time zone: days and minutes of the day on one side, instants on the other, clock changes included. */
 import { Temporal } from 'temporal-polyfill'
-import type { Instant } from './enrolment.ts'
+import type { Instant } from '../enrolment.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE

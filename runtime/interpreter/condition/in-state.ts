@@ -1,7 +1,7 @@
 /** Condition `inState: 14 days`: the patient has been in this state so long. */
-import { addDuration, parseDuration } from './duration.ts'
+import { addDuration, parseDuration } from '../time/duration.ts'
 import type { CompiledCondition } from './condition.ts'
-import type { Instant } from './enrolment.ts'
+import type { Instant } from '../enrolment.ts'
 import type { Situation } from './situation.ts'
 
 export type InState = CompiledCondition & { reached: (since: Instant) => Instant }

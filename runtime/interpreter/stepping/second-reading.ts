@@ -1,11 +1,11 @@
 /** A threshold with `remeasure`: the patient is asked to measure once more, and what comes of that, or of nothing, decides. */
-import { addDuration } from './duration.ts'
-import type { Effect, Instant, Reading } from './enrolment.ts'
+import { addDuration } from '../time/duration.ts'
+import type { Effect, Instant, Reading } from '../enrolment.ts'
 import { fireThreshold } from './fire.ts'
-import { own } from './own.ts'
-import type { CompiledThreshold } from './pathway.ts'
+import { own } from '../own.ts'
+import type { CompiledThreshold } from '../pathway.ts'
 import { hold, tell, type Run } from './run.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../condition/situation.ts'
 
 /**
  * A second reading is of a measurement that made the first one true, and was taken after it and within the time: the other

@@ -1,7 +1,7 @@
 /** Events that cannot be carried out are refused with a reason, and change nothing. */
-import type { Actor, Event, Refusal } from './enrolment.ts'
-import { own } from './own.ts'
-import type { CompiledTransition } from './pathway.ts'
+import type { Actor, Event, Refusal } from '../enrolment.ts'
+import { own } from '../own.ts'
+import type { CompiledTransition } from '../pathway.ts'
 import { guardSituation, stateOf, type Run } from './run.ts'
 
 /** Why this event cannot be carried out now; null when it can. */

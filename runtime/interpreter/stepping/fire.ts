@@ -1,6 +1,6 @@
 /** Raises an alert: on its own route or on the one that the state gives it. */
-import type { Firing, Instant, Reading } from './enrolment.ts'
-import type { CompiledThreshold, CompiledTransition } from './pathway.ts'
+import type { Firing, Instant, Reading } from '../enrolment.ts'
+import type { CompiledThreshold, CompiledTransition } from '../pathway.ts'
 import { guardSituation, stateOf, type Run } from './run.ts'
 
 export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant }

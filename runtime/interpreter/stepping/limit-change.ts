@@ -1,7 +1,7 @@
 /** What a changed personal limit means for a threshold that was true: under the new limit it may be false already. */
-import type { Reading } from './enrolment.ts'
-import { own } from './own.ts'
-import type { CompiledThreshold } from './pathway.ts'
+import type { Reading } from '../enrolment.ts'
+import { own } from '../own.ts'
+import type { CompiledThreshold } from '../pathway.ts'
 import { hold, stateOf, type Run } from './run.ts'
 
 /** Under the new limit the last values are judged again: what is no longer true is forgotten, so that the next one above it acts. */

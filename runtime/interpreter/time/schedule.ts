@@ -1,7 +1,7 @@
 /** Schedules: from a measuring plan and the day it began to the windows in which the patient measures. */
-import type { Schedule } from '../../schemas/index.ts'
+import type { Schedule } from '../../../schemas/index.ts'
 import { addDuration, addToDay, parseDuration, type Duration } from './duration.ts'
-import type { Instant, ScheduleProgress } from './enrolment.ts'
+import type { Instant, ScheduleProgress } from '../enrolment.ts'
 import { atLocal, DAY, dayFromText, dayOf, dayText, MINUTE } from './zone.ts'
 
 export type CompiledSchedule = {

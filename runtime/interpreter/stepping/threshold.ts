@@ -1,12 +1,12 @@
 /** Looks at the thresholds of the state: which become true, which ask for a second reading first, which are over. */
 import { fireThreshold } from './fire.ts'
 import { lookBack } from './look-back.ts'
-import { own } from './own.ts'
-import type { CompiledThreshold } from './pathway.ts'
+import { own } from '../own.ts'
+import type { CompiledThreshold } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, thresholdSituation, type Run } from './run.ts'
 import { askSecondReading, decide, isSecondReading } from './second-reading.ts'
-import type { Situation } from './situation.ts'
-import type { Truth } from './trace.ts'
+import type { Situation } from '../condition/situation.ts'
+import type { Truth } from '../trace.ts'
 
 /** Every threshold that the state watches and that something of this moment can change. */
 export function lookAtThresholds(run: Run): void {

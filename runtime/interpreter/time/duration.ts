@@ -1,6 +1,6 @@
 /** Durations: days and longer are calendar periods in the pathway's time zone, hours and shorter are elapsed time. */
 import { Temporal } from 'temporal-polyfill'
-import type { Instant } from './enrolment.ts'
+import type { Instant } from '../enrolment.ts'
 import { atClock, clockOf, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE } from './zone.ts'
 
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'week' | 'month'
