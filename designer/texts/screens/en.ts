@@ -269,8 +269,6 @@ export const en: Record<keyof typeof nl, string> = {
   'work.more': 'Course and call script',
   'work.script': 'Call script',
   'work.under': 'Belongs to this: {title} ({level}, {at})',
-  'work.unconfirmed': 'Not confirmed: the patient sent no second reading.',
-  'work.late': 'Found by a reading that came in late.',
   'work.said-taken': 'The alert was taken up.',
   'work.said-closed': 'The alert was closed.',
   'patients.title': 'Patients',

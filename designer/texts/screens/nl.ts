@@ -269,8 +269,6 @@ export const nl = {
   'work.more': 'Verloop en belscript',
   'work.script': 'Belscript',
   'work.under': 'Hoort hierbij: {title} ({level}, {at})',
-  'work.unconfirmed': 'Niet bevestigd: de patiënt stuurde geen tweede meting.',
-  'work.late': 'Gevonden door een meting die laat binnenkwam.',
   'work.said-taken': 'De melding is opgepakt.',
   'work.said-closed': 'De melding is afgesloten.',
   'patients.title': 'Patiënten',
