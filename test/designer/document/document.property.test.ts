@@ -73,7 +73,7 @@ describe('random documents × random edits', () => {
       const { path, value: old } = pick(places(value).slice(1), index)
       const wished = done(value, path, (holder: Record<string, unknown>, key) => (holder[key] = wish))
       const document = holds(text, wished, (each) => each.set(path, wish))
-      if (!document || typeof old === 'object') return
+      if (!document || document.text === text || typeof old === 'object') return
       expect(commentsOf(document.text)).toEqual(commentsOf(text))
       const span = new PathwayText(text, () => 0).placeOf(path)!
       const { start, end } = changedIn(text, document.text)
