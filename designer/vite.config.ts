@@ -20,5 +20,10 @@ export default defineConfig({
   },
   server: { proxy: { '/api': fromServer, '/fhir': fromServer } },
   worker: { format: 'es' },
-  build: { outDir: 'dist', target: 'es2023', chunkSizeWarningLimit: 5000 },
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    chunkSizeWarningLimit: 5000, // Monaco, loaded late
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 })
