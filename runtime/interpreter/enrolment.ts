@@ -18,17 +18,46 @@ export type ReadingMark =
   | 'discarded' // taken on a day that the schedule leaves out of every average
   | 'date-only' // had a date without a time: counts as noon
   | 'withdrawn' // entered in error, absent or comparator-only: stored, never evaluated
+  | 'corrected' // its value was changed after it was sent
 
-/** One value of one measurement, in the unit of the pathway. `at` is when it was taken. */
-export type Reading = { id: string; measurement: string; value: Value; at: Instant; marks?: ReadingMark[] }
+/**
+ * One value of one measurement, answer or score, in the unit of the pathway. `at` is when it was taken.
+ * A score is a reading that the interpreter computes: `outcome` names what it means, `parts` holds the points of its inputs.
+ */
+export type Reading = {
+  id: string
+  measurement: string
+  value: Value
+  at: Instant
+  marks?: ReadingMark[]
+  outcome?: string
+  parts?: Record<string, number>
+}
 
 /** How far a schedule has come. Days are local dates (`2026-03-27`). `closed` holds the windows that are over, oldest first. */
 export type ScheduleProgress = {
   entered: Instant
   firstDay: string
   completed: boolean
-  closed: { opens: Instant; over: Instant; asked: number; delivered: number; missed: boolean }[]
+  closed: {
+    opens: Instant
+    over: Instant
+    asked: number
+    delivered: number
+    missed: boolean
+    /** Nothing was asked of the patient then, or nothing could come through: neither missed nor counted in adherence. */
+    excused?: PauseReason
+  }[]
 }
+
+/** `holiday`, `admission` and `other` stop schedules and reminders; `device` and `outage` only excuse what was missed. */
+export type PauseReason = 'holiday' | 'admission' | 'other' | 'device' | 'outage'
+
+/** A stretch in which nothing is asked or counted. `until` is null while the end is not known. */
+export type Pause = { reason: PauseReason; from: Instant; until: Instant | null; by?: Actor }
+
+/** The patient's own usual value, as it was fixed. `value` is the statistic, of `count` readings. */
+export type BaselineValue = { value: number; count: number; at: Instant }
 
 /** A threshold with `remeasure` that waits for its second reading. */
 export type Remeasuring = { since: Instant; deadline: Instant; because: Reading[] }
@@ -51,9 +80,12 @@ export type Enrolment = {
   woken: Instant
   facts: Record<string, Value>
   parameters: Record<string, { value: number; by: Actor; at: Instant; because?: string }>
+  /** The name of the state; of a sub-state with its phase before it: `titrating.week-one`. */
   state: string
   /** Since when the patient is in this state, in this stay. */
   since: Instant
+  /** Since when the patient is in the phase around this sub-state. */
+  phaseSince?: Instant
   exit?: string
   readings: Record<string, Reading[]>
   schedules: Record<string, ScheduleProgress>
@@ -65,6 +97,10 @@ export type Enrolment = {
   proposals: Proposal[]
   /** Raised alerts as dated facts, for `alerts:` conditions. */
   raised: { level: Level; at: Instant }[]
+  /** Pauses that can still matter, oldest first. */
+  pauses?: Pause[]
+  /** Baselines that were fixed, by name. */
+  baselines?: Record<string, BaselineValue>
 }
 
 /** Something that happens to an enrolment. `step` gets the instant of its arrival as `now`. */
@@ -74,6 +110,10 @@ export type Event =
   | { type: 'decision'; decision: string; by: Actor }
   | { type: 'answer'; proposal: string; accept: boolean; by: Actor }
   | { type: 'parameter'; parameter: string; value: number; by: Actor; because?: string }
+  | { type: 'report'; event: string; by: Actor } // something that another system or a clinician reports, such as an admission
+  | { type: 'pause'; pause: Pause } // also afterwards, for an outage or a broken device
+  | { type: 'resume'; by: Actor } // ends the pauses that run now
+  | { type: 'correction'; reading: string; value: Value | null; by: Actor; because?: string } // null withdraws the reading
 
 /** Why an alert fired: the readings that made it so, and how. */
 export type Firing = {
@@ -110,6 +150,8 @@ export type Effect =
   | { type: 'entered'; state: string; from: string | null; transition: string | null; exit?: string }
   | { type: 'proposed'; proposal: Proposal }
   | { type: 'withdrawn-proposal'; id: string }
+  | { type: 'review'; readings: Reading[]; at: Instant } // nothing fired, in a state with `review: all`
+  | { type: 'corrected'; reading: string; keys: string[]; untrue: string[] } // what had rested on it, and what of that is no longer true
   | { type: 'refused'; code: Refusal } // the texts have a sentence for each code: `refusal.role-may-not`
 
 /** Why an event was not carried out; nothing has changed then. */
@@ -121,6 +163,10 @@ export type Refusal =
   | 'unknown-parameter'
   | 'out-of-bounds'
   | 'already-ended'
+  | 'unknown-event'
+  | 'unknown-reading'
+  | 'not-paused'
+  | 'impossible-pause'
 
 /** Compact account of a step; `explain` rebuilds the whole story from the same inputs. */
 export type Marks = {

@@ -18,7 +18,16 @@ export const say = (key: TextKey, fillings: Record<string, Filling> = {}): BothL
 
 /** The same in one language. */
 export const sayIn = (language: Language, key: TextKey, fillings: Record<string, Filling> = {}): string =>
-  texts[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+  fillIn(language, texts[language][key], fillings)
+
+/** Fills words that stand beside what they are about, as those of a rule do. */
+export const fill = (words: BothLanguages, fillings: Record<string, Filling> = {}): BothLanguages => ({
+  nl: fillIn('nl', words.nl, fillings),
+  en: fillIn('en', words.en, fillings),
+})
+
+const fillIn = (language: Language, words: string, fillings: Record<string, Filling>): string =>
+  words.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(fillings, name) ? written(fillings[name]!, language) : whole,
   )
 

@@ -87,6 +87,12 @@ export interface PathwayDefinition {
   timezone: 'Europe/Amsterdam' | 'Europe/Brussels' | 'America/Kralendijk' | 'America/Curacao' | 'America/Aruba' | 'UTC'
   budget?: Budget
   /**
+   * What comes from shared files: the names per file. The pathway reads as if they stood here.
+   */
+  use?: {
+    [k: string]: SharedNames
+  }
+  /**
    * Where the numbers come from, and how certain they are.
    */
   evidence?: {
@@ -111,6 +117,24 @@ export interface PathwayDefinition {
    */
   measurements: {
     [k: string]: Measurement
+  }
+  /**
+   * Questionnaires that the patient fills in, item by item.
+   */
+  questionnaires?: {
+    [k: string]: Questionnaire
+  }
+  /**
+   * Composite scores, such as NEWS2 or CCQ: points per input, and what the total means.
+   */
+  scores?: {
+    [k: string]: Score
+  }
+  /**
+   * The patient's own usual value, with which later ones are compared.
+   */
+  baselines?: {
+    [k: string]: Baseline
   }
   /**
    * Limits that may differ per patient.
@@ -147,6 +171,12 @@ export interface PathwayDefinition {
    */
   messages?: {
     [k: string]: Message
+  }
+  /**
+   * What another system can report, such as an admission.
+   */
+  events?: {
+    [k: string]: Event
   }
   /**
    * What the nurse asks on the phone.
@@ -223,6 +253,41 @@ export interface Budget {
    */
   alertsPerPatientWeek?: number
   evidence?: EvidenceReference
+}
+/**
+ * Which parts come from a shared file.
+ */
+export interface SharedNames {
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  measurements?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  questionnaires?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  scores?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  calendars?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  scripts?: Name[]
 }
 /**
  * Where a number comes from.
@@ -309,6 +374,17 @@ export interface Condition {
   not?: Condition
   measurement?: Reference
   mean?: Reference
+  median?: Reference
+  min?: Reference
+  max?: Reference
+  rise?: Reference
+  fall?: Reference
+  slope?: Reference
+  deviation?: Reference
+  count?: Reference
+  since?: Reference
+  score?: Reference
+  answer?: Reference
   missed?: Reference
   adherence?: Reference
   alerts?: Level
@@ -324,6 +400,36 @@ export interface Condition {
    * Only missed windows that follow one another directly.
    */
   inARow?: boolean
+  /**
+   * A baseline, or a personal limit such as the target weight.
+   */
+  from?:
+    | string
+    | {
+        parameter: Reference
+      }
+  /**
+   * The deviation in percent of the baseline.
+   */
+  percent?: boolean
+  /**
+   * What a reading must be to be counted.
+   */
+  where?: {
+    above?: Limit
+    atLeast?: Limit
+    below?: Limit
+    atMost?: Limit
+    between?: Range
+    /**
+     * Exactly this value.
+     */
+    is?: boolean | number | string
+  }
+  /**
+   * How many of the newest readings are looked at, such as 5 readings.
+   */
+  last?: string
   above?: Limit
   atLeast?: Limit
   below?: Limit
@@ -387,6 +493,233 @@ export interface Measurement {
   precision?: number
   plausible?: Range
   stale?: Duration
+  evidence?: EvidenceReference
+}
+/**
+ * Questions in order, with their answers.
+ */
+export interface Questionnaire {
+  title?: Text
+  /**
+   * The code of the questionnaire.
+   */
+  loinc?: string
+  intro?: Text
+  /**
+   * The questions in order. The name of a question is used nowhere else.
+   */
+  items?: {
+    [k: string]: Item
+  }
+  stale?: Duration
+  evidence?: EvidenceReference
+}
+/**
+ * A question with answers to choose from, or a scale.
+ */
+export interface Item {
+  ask: Text
+  /**
+   * The answers in order. Without options and without a scale: yes or no.
+   *
+   * @minItems 2
+   * @maxItems 30
+   */
+  options?: Option[]
+  scale?: Range
+  /**
+   * The code of the question.
+   */
+  loinc?: string
+  /**
+   * true = the patient may skip this question.
+   */
+  optional?: boolean
+  evidence?: EvidenceReference
+}
+/**
+ * An answer, with the points that it gives.
+ */
+export interface Option {
+  /**
+   * What is sent.
+   */
+  answer: number | string
+  title?: Text
+  /**
+   * What the answer counts in a score. Default: the value itself.
+   */
+  points?: number
+}
+/**
+ * A composite score. It is computed as soon as one of its inputs arrives, and is then a value like any other.
+ */
+export interface Score {
+  title?: Text
+  /**
+   * The code of the score.
+   */
+  loinc?: string
+  code?: Name
+  /**
+   * UCUM unit, mostly {score}.
+   */
+  unit?: string
+  /**
+   * The smallest step to which the score is rounded before it is compared with a limit. Without it there is no rounding.
+   */
+  precision?: number
+  /**
+   * sum = the points added up, mean = the mean of the inputs that are there.
+   */
+  combine?: 'sum' | 'mean'
+  /**
+   * What the score is made of.
+   */
+  inputs?: {
+    [k: string]: ScoreInput
+  }
+  /**
+   * What may be missing. Default: nothing.
+   */
+  missing?: {
+    /**
+     * So many inputs may be missing; otherwise the score is unknown.
+     */
+    atMost: number
+    /**
+     * What a missing input counts. Without it, it is left out.
+     */
+    points?: number
+  }
+  within?: Duration
+  stale?: Duration
+  /**
+   * What the score means. The first that fits holds.
+   *
+   * @minItems 1
+   */
+  outcomes?: ScoreOutcome[]
+  evidence?: EvidenceReference
+}
+/**
+ * A value, and the points it gives. Without bands the value itself counts (of an answer: its points).
+ */
+export interface ScoreInput {
+  measurement?: Reference
+  answer?: Reference
+  score?: Reference
+  fact?: Reference
+  mean?: Reference
+  over?: Duration
+  /**
+   * With fewer the mean is unknown.
+   */
+  readings?: number
+  /**
+   * The first band that fits gives the points.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  bands?: Band[]
+  /**
+   * What the points are multiplied by. Default: 1.
+   */
+  weight?: number
+  title?: Text
+}
+/**
+ * A stretch of the range and its points.
+ */
+export interface Band {
+  /**
+   * Above this number.
+   */
+  above?: number
+  /**
+   * This number or higher.
+   */
+  atLeast?: number
+  /**
+   * Below this number.
+   */
+  below?: number
+  /**
+   * This number or lower.
+   */
+  atMost?: number
+  between?: Range
+  /**
+   * Exactly this value.
+   */
+  is?: boolean | number | string
+  if?: Condition
+  /**
+   * What this band counts.
+   */
+  points: number
+}
+/**
+ * A name for some of the totals, or for one input that scores high.
+ */
+export interface ScoreOutcome {
+  outcome: Name
+  title?: Text
+  /**
+   * Above this number.
+   */
+  above?: number
+  /**
+   * This number or higher.
+   */
+  atLeast?: number
+  /**
+   * Below this number.
+   */
+  below?: number
+  /**
+   * This number or lower.
+   */
+  atMost?: number
+  between?: Range
+  /**
+   * The outcome holds when one input by itself gives so many points.
+   */
+  single?: {
+    /**
+     * This number or higher.
+     */
+    atLeast?: number
+    /**
+     * Above this number.
+     */
+    above?: number
+  }
+  evidence?: EvidenceReference
+}
+/**
+ * The patient's own usual value: how and when it is made.
+ */
+export interface Baseline {
+  title?: Text
+  of?: Reference
+  /**
+   * Mean, median, lowest or highest value.
+   */
+  statistic: 'mean' | 'median' | 'min' | 'max'
+  over: Duration
+  /**
+   * With fewer there is no baseline.
+   */
+  readings?: number
+  /**
+   * When the baseline is fixed. Without it, it moves along: over the time before the newest reading.
+   */
+  taken?: {
+    completed?: Reference
+    entering?: Reference
+  }
   evidence?: EvidenceReference
 }
 /**
@@ -526,6 +859,13 @@ export interface Message {
   text: Text
 }
 /**
+ * Something that another system or a clinician reports.
+ */
+export interface Event {
+  title?: Text
+  evidence?: EvidenceReference
+}
+/**
  * A state of the pathway.
  */
 export interface State {
@@ -552,6 +892,17 @@ export interface State {
    * When the patient moves on, in order of precedence.
    */
   transitions?: Transition[]
+  initial?: Reference
+  /**
+   * The sub-states of this state; no deeper. Elsewhere they are called state.substate.
+   */
+  states?: {
+    [k: string]: State
+  }
+  /**
+   * all = in this state the nurse also sees each submission in which nothing fired.
+   */
+  review?: 'all'
   exit?: Name
   evidence?: EvidenceReference
 }
@@ -569,6 +920,7 @@ export interface Transition {
    * @minItems 1
    */
   by?: Reference[]
+  event?: Reference
   after?: Duration
   if?: Condition
   to?: Reference

@@ -7,7 +7,7 @@ import type { Fix } from '../problem.ts'
 import { below, parentOf, partAt } from '../pointer.ts'
 import { say } from '../say.ts'
 import { soundPart } from '../sound.ts'
-import { isObject } from '../walk.ts'
+import { isObject, objectsIn } from '../walk.ts'
 
 /** One thing that must be true of a good pathway. `code` is the name of the file, of its page and of its cases. */
 export type Rule = { code: string; check: (pathway: Examined) => Omit<Finding, 'code'>[] }
@@ -20,7 +20,10 @@ export type Examined = {
   raw: unknown
   /** Whether something could not be used at this address, inside it or around it: then nothing can be said of it. */
   broken: (path: string) => boolean
-  /** The names that a section defines (`routes`, `states`, …), also of parts with mistakes in them; null when that is not known. */
+  /**
+   * The names that a section defines (`routes`, `states`, `roles`, `values`, …), also of parts with mistakes in them; null when that is not
+   * known. `values` are measurements, items and scores; `measurables` measurements and questionnaires; a sub-state is `phase.sub`.
+   */
   names: (section: string) => string[] | null
   /** Mends the value at `path` by writing `insert` in its place. */
   replace: (path: string, insert: string) => Fix
@@ -55,9 +58,41 @@ function namesIn(raw: unknown, section: string): string[] | null {
     const parties = namesIn(raw, 'parties')
     return parties && [...new Set([...parties, 'patient'])]
   }
+  if (section === 'values') return together(raw, ['measurements', 'items', 'scores'])
+  if (section === 'measurables') return together(raw, ['measurements', 'questionnaires'])
+  if (section === 'items') return inside(raw, 'questionnaires', 'items', (_, item) => item)
+  if (section === 'states') return statesNamed(raw)
   const part = partAt(raw, below('', section)) ?? misspelt(raw, section)
   if (part === undefined) return pathwaySchema.required?.includes(section) ? null : []
   return isObject(part) ? Object.keys(part) : null
+}
+
+/** What can be meant where more than one section is looked in; null when one of them is not known. */
+function together(raw: unknown, sections: string[]): string[] | null {
+  const names = sections.map((section) => namesIn(raw, section))
+  return names.includes(null) ? null : [...new Set(names.flatMap((some) => some ?? []))]
+}
+
+/** A phase, and its sub-states as `phase.sub-state`. */
+function statesNamed(raw: unknown): string[] | null {
+  const part = partAt(raw, '/states') ?? misspelt(raw, 'states')
+  if (!isObject(part)) return null
+  return [...Object.keys(part), ...(inside(raw, 'states', 'states', (phase, sub) => `${phase}.${sub}`) ?? [])]
+}
+
+/** The names one level down, in every part of a section. */
+function inside(
+  raw: unknown,
+  section: string,
+  key: string,
+  name: (outer: string, inner: string) => string,
+): string[] | null {
+  const part = partAt(raw, below('', section)) ?? misspelt(raw, section)
+  if (part === undefined) return []
+  if (!isObject(part)) return null
+  return objectsIn(part as Record<string, Record<string, object>>).flatMap(([outer, { [key]: inner }]) =>
+    isObject(inner) ? Object.keys(inner).map((one) => name(outer, one)) : [],
+  )
 }
 
 /** The part under a key that the language does not know and that comes nearest to `section`. */
