@@ -4,9 +4,9 @@ import type { Finding } from '../finding.ts'
 import { below } from '../pointer.ts'
 import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
-import { graphOf, leadingTo, waysFrom, type Graph } from './graph.ts'
+import { graphOf, leadingTo, waysFrom, type Graph } from './reasoning/graph.ts'
 import type { Examined, Rule } from './rule.ts'
-import { both, titled } from './wording.ts'
+import { both, titled } from './reasoning/wording.ts'
 
 export const noWayOut: Rule = {
   code: 'no-way-out',

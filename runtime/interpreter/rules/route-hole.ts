@@ -7,9 +7,9 @@ import type { BothLanguages } from '../problem.ts'
 import { say } from '../say.ts'
 import { objectsIn, transitionsIn } from '../walk.ts'
 import { instantFromText } from '../time/zone.ts'
-import { momentText } from './moment.ts'
+import { momentText } from './reasoning/moment.ts'
 import type { Examined, Rule } from './rule.ts'
-import { stateAt, titled } from './wording.ts'
+import { stateAt, titled } from './reasoning/wording.ts'
 
 /** Two years hold every weekday, each holiday at least once on another day, and four clock changes. */
 const period = { from: '2026-01-01T00:00', to: '2028-01-01T00:00' }

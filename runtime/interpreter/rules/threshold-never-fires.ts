@@ -4,11 +4,11 @@ import type { Finding } from '../finding.ts'
 import { below } from '../pointer.ts'
 import { say } from '../say.ts'
 import { conditionsIn, partsOf, type ConditionPart, type ConditionRoot } from '../walk.ts'
-import { contradictionExample, outOfReachExample } from './never.ts'
+import { contradictionExample, outOfReachExample } from './reasoning/never.ts'
 import type { Examined, Rule } from './rule.ts'
-import { alternatives, possible } from './satisfiable.ts'
-import { scarcity } from './scarcity.ts'
-import { clause } from './wording.ts'
+import { alternatives, possible } from './reasoning/satisfiable.ts'
+import { scarcity } from './reasoning/scarcity.ts'
+import { clause } from './reasoning/wording.ts'
 
 type Draft = Omit<Finding, 'code'>
 

@@ -4,9 +4,9 @@ import type { Fix } from '../problem.ts'
 import { below } from '../pointer.ts'
 import { say } from '../say.ts'
 import { objectsIn } from '../walk.ts'
-import { examplePatient } from './patient.ts'
+import { examplePatient } from './reasoning/patient.ts'
 import type { Examined, Rule } from './rule.ts'
-import { titled } from './wording.ts'
+import { titled } from './reasoning/wording.ts'
 
 export const thresholdWithoutRoute: Rule = {
   code: 'threshold-without-route',

@@ -7,7 +7,7 @@ import { referencesIn, type Reference } from '../reading/references.ts'
 import { say } from '../say.ts'
 import type { TextKey } from '../texts/nl.ts'
 import type { Examined, Rule } from './rule.ts'
-import { stateAt } from './wording.ts'
+import { stateAt } from './reasoning/wording.ts'
 
 export const unknownName: Rule = {
   code: 'unknown-name',

@@ -1,9 +1,9 @@
 /** Rule `unreachable-state`: a patient can get into every state. */
 import { below } from '../pointer.ts'
 import { say } from '../say.ts'
-import { graphOf, waysFrom } from './graph.ts'
+import { graphOf, waysFrom } from './reasoning/graph.ts'
 import type { Rule } from './rule.ts'
-import { allTitled, titled } from './wording.ts'
+import { allTitled, titled } from './reasoning/wording.ts'
 
 export const unreachableState: Rule = {
   code: 'unreachable-state',

@@ -1,7 +1,7 @@
 /** What a schedule can deliver, held against the schedule as it really runs. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { mostReadings } from '../../../runtime/interpreter/rules/delivery.ts'
+import { mostReadings } from '../../../runtime/interpreter/rules/reasoning/delivery.ts'
 import { beginSchedule, compileSchedule, windowsAfter } from '../../../runtime/interpreter/time/schedule.ts'
 import { atLocal, DAY, dayFromText } from '../../../runtime/interpreter/time/zone.ts'
 import type { Schedule } from '../../../schemas/index.ts'

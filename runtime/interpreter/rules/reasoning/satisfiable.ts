@@ -1,7 +1,7 @@
 /** Whether a condition can be true for some patient: interval arithmetic over what each subject can be. */
-import type { Condition, Limit, PathwayDefinition } from '../../../schemas/index.ts'
-import { comparators, present, type Comparator } from '../reading/condition.ts'
-import { objectsIn } from '../walk.ts'
+import type { Condition, Limit, PathwayDefinition } from '../../../../schemas/index.ts'
+import { comparators, present, type Comparator } from '../../reading/condition.ts'
+import { objectsIn } from '../../walk.ts'
 import { domainOf, subjectKey, type Domain } from './domain.ts'
 
 /** A condition without combinations, or its opposite. */

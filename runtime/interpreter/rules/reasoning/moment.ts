@@ -1,9 +1,9 @@
 /** A moment as people say it: `zaterdag 4 april 2026 om 17:00`. */
-import type { Instant } from '../enrolment.ts'
-import type { BothLanguages } from '../problem.ts'
-import { say } from '../say.ts'
-import type { TextKey } from '../texts/nl.ts'
-import { dayOf, localText, weekday } from '../time/zone.ts'
+import type { Instant } from '../../enrolment.ts'
+import type { BothLanguages } from '../../problem.ts'
+import { say } from '../../say.ts'
+import type { TextKey } from '../../texts/nl.ts'
+import { dayOf, localText, weekday } from '../../time/zone.ts'
 
 /** The local date and clock time of an instant in a time zone. */
 export function momentText(zone: string, instant: Instant): BothLanguages {

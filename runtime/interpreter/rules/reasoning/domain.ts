@@ -1,6 +1,6 @@
 /** Which values a subject can have at all: what is plausible, at the declared precision. */
-import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
-import { present, subjects } from '../reading/condition.ts'
+import type { Condition, PathwayDefinition } from '../../../../schemas/index.ts'
+import { present, subjects } from '../../reading/condition.ts'
 
 /** `step` is null for values without a smallest step (means, percentages). `answers` are for questions and choices. */
 export type Domain = { from: number; to: number; step: number | null } | { answers: (string | boolean)[] }

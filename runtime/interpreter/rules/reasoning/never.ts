@@ -1,8 +1,8 @@
 /** Example patients for whom a threshold does not fire, although its author meant it to. */
-import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
-import type { BothLanguages } from '../problem.ts'
-import { comparators, present } from '../reading/condition.ts'
-import { say } from '../say.ts'
+import type { Condition, PathwayDefinition } from '../../../../schemas/index.ts'
+import type { BothLanguages } from '../../problem.ts'
+import { comparators, present } from '../../reading/condition.ts'
+import { say } from '../../say.ts'
 import { domainOf } from './domain.ts'
 import { examplePatient } from './patient.ts'
 import { alternatives, possible, type Literal } from './satisfiable.ts'

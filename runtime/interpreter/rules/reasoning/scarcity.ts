@@ -1,12 +1,12 @@
 /** Whether the schedules that run where a mean is looked at can deliver the readings that it asks for. */
-import type { Condition, PathwayDefinition, Schedule } from '../../../schemas/index.ts'
-import { longest, parseDuration } from '../time/duration.ts'
-import type { Finding } from '../finding.ts'
-import { below, lastKeyOf, partAt } from '../pointer.ts'
-import { say } from '../say.ts'
-import { statesIn, type ConditionPart, type ConditionRoot } from '../walk.ts'
+import type { Condition, PathwayDefinition, Schedule } from '../../../../schemas/index.ts'
+import { longest, parseDuration } from '../../time/duration.ts'
+import type { Finding } from '../../finding.ts'
+import { below, lastKeyOf, partAt } from '../../pointer.ts'
+import { say } from '../../say.ts'
+import { statesIn, type ConditionPart, type ConditionRoot } from '../../walk.ts'
 import { mostReadings } from './delivery.ts'
-import type { Examined } from './rule.ts'
+import type { Examined } from '../rule.ts'
 import { lasting, titled } from './wording.ts'
 
 /** Of the readings that can come, this part may be asked for without a remark: patients miss some. */

@@ -1,9 +1,9 @@
 /** Words that several rules need in both languages: titles, lists, and what an example patient has. */
-import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
-import type { BothLanguages } from '../problem.ts'
-import { listed, type Language } from '../say.ts'
-import { clauseIn, conditionSentence } from '../sentences/condition.ts'
-import { durationIn, quantity, titleIn, unitIn } from '../sentences/names.ts'
+import type { Condition, PathwayDefinition } from '../../../../schemas/index.ts'
+import type { BothLanguages } from '../../problem.ts'
+import { listed, type Language } from '../../say.ts'
+import { clauseIn, conditionSentence } from '../../sentences/condition.ts'
+import { durationIn, quantity, titleIn, unitIn } from '../../sentences/names.ts'
 
 /** The same thing said in both languages. */
 export const both = (words: (language: Language) => string): BothLanguages => ({ nl: words('nl'), en: words('en') })

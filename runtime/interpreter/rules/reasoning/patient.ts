@@ -1,10 +1,10 @@
 /** An example patient for whom a condition is true, in a few words, computed from the pathway. */
-import type { Condition, Limit, PathwayDefinition } from '../../../schemas/index.ts'
-import type { BothLanguages } from '../problem.ts'
-import { comparators, present, subjects } from '../reading/condition.ts'
-import { listed, say, type Language } from '../say.ts'
-import { clauseIn } from '../sentences/condition.ts'
-import { objectsIn } from '../walk.ts'
+import type { Condition, Limit, PathwayDefinition } from '../../../../schemas/index.ts'
+import type { BothLanguages } from '../../problem.ts'
+import { comparators, present, subjects } from '../../reading/condition.ts'
+import { listed, say, type Language } from '../../say.ts'
+import { clauseIn } from '../../sentences/condition.ts'
+import { objectsIn } from '../../walk.ts'
 import { both, measured, titled } from './wording.ts'
 
 /** `een patiënt met Bovendruk 181 mmHg en het antwoord ja op “Klachten?”`. Of several possibilities the first is taken. */

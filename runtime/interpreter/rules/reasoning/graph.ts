@@ -1,8 +1,8 @@
 /** The states of a pathway as a graph: which state leads to which, as the author meant it. */
-import { nearest } from '../nearest.ts'
-import { statesIn, transitionsIn } from '../walk.ts'
-import type { PathwayDefinition } from '../../../schemas/index.ts'
-import type { Examined } from './rule.ts'
+import { nearest } from '../../nearest.ts'
+import { statesIn, transitionsIn } from '../../walk.ts'
+import type { PathwayDefinition } from '../../../../schemas/index.ts'
+import type { Examined } from '../rule.ts'
 
 /** `always`: by a transition that holds in every state. */
 export type Arrow = { from: string; to: string; always: boolean }

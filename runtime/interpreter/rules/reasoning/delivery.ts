@@ -1,7 +1,7 @@
 /** How many readings a schedule can deliver within a window of time. */
-import type { Schedule } from '../../../schemas/index.ts'
-import { parseDuration } from '../time/duration.ts'
-import { DAY, HOUR, MINUTE } from '../time/zone.ts'
+import type { Schedule } from '../../../../schemas/index.ts'
+import { parseDuration } from '../../time/duration.ts'
+import { DAY, HOUR, MINUTE } from '../../time/zone.ts'
 
 type Window = { opens: number; closes: number }
 
