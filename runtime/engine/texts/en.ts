@@ -59,6 +59,10 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.unknown-parameter': 'This pathway has no such limit.',
   'refusal.out-of-bounds': 'This value lies outside what the pathway allows.',
   'refusal.already-ended': 'This pathway has already ended for this patient.',
+  'refusal.unknown-event': 'This pathway has no such event.',
+  'refusal.unknown-reading': 'This patient has no such reading.',
+  'refusal.not-paused': 'This pathway is not paused now.',
+  'refusal.impossible-pause': 'This pause cannot be: it ends before it begins.',
   'refused.not-found': 'This does not exist, or you may not see it.',
   'refused.unknown-pathway':
     'There is no pathway "{pathway}" with version "{version}". Choose a published version from the library.',

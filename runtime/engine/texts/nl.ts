@@ -55,6 +55,10 @@ export const nl = {
   'refusal.unknown-parameter': 'Deze grens bestaat niet in dit zorgpad.',
   'refusal.out-of-bounds': 'Deze waarde valt buiten wat het zorgpad toestaat.',
   'refusal.already-ended': 'Dit zorgpad is voor deze patiënt al afgelopen.',
+  'refusal.unknown-event': 'Dit zorgpad kent deze gebeurtenis niet.',
+  'refusal.unknown-reading': 'Deze meting is niet bekend bij deze patiënt.',
+  'refusal.not-paused': 'Dit zorgpad is nu niet gepauzeerd.',
+  'refusal.impossible-pause': 'Deze pauze kan niet: het einde ligt voor het begin.',
   'refused.not-found': 'Dit bestaat niet, of u mag het niet zien.',
   'refused.unknown-pathway':
     'Er is geen zorgpad "{pathway}" met versie "{version}". Kies een gepubliceerde versie uit de bibliotheek.',

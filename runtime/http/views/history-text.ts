@@ -2,10 +2,11 @@
 import type { AlertEffect } from '../../alerts/index.ts'
 import { shownValue } from '../../engine/index.ts'
 import type { StepData } from '../../engine/index.ts'
-import type { Effect, Value } from '../../interpreter/enrolment.ts'
+import type { Effect, Instant, Pause, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import { quantity, unitIn } from '../../interpreter/sentence.ts'
 import type { InBoth } from '../api.ts'
+import { moment } from '../moment.ts'
 import { say } from '../texts/index.ts'
 import { both, bothOf, title } from './both.ts'
 
@@ -33,7 +34,36 @@ export function eventTexts(pathway: Pathway, { event, failed }: StepData, by: In
           by,
         }),
       ]
+    case 'report':
+      return [say('history.report', { by, event: bothOf(definition.events?.[event.event]?.title, event.event) })]
+    case 'pause':
+      return [pauseText(pathway, event.pause, by)]
+    case 'resume':
+      return [say('history.resume', { by })]
+    case 'correction':
+      return [correctionText(event.value, by)]
   }
+}
+
+/** A pause without a person behind it is the system's own: an outage. */
+function pauseText({ zone }: Pathway, { reason, from, until, by: actor }: Pause, by: InBoth): InBoth {
+  const values = {
+    reason: say(`pause.${reason}`),
+    from: momentText(zone, from),
+    by: actor ? by : say('by.system'),
+  }
+  return until === null
+    ? say('history.pause.open', values)
+    : say('history.pause', { ...values, until: momentText(zone, until) })
+}
+
+/** `2026-03-27 08:00`. */
+const momentText = (zone: string, instant: Instant): string => moment(instant, zone).slice(0, 16).replace('T', ' ')
+
+function correctionText(value: Value | null, by: InBoth): InBoth {
+  if (value === null) return say('history.correction.withdrawn', { by })
+  if (typeof value !== 'boolean') return say('history.correction', { by, value })
+  return say('history.correction', { by, value: say(value ? 'history.answered.yes' : 'history.answered.no') })
 }
 
 function decisionName({ transitions }: Pathway, decision: string): InBoth {
@@ -72,6 +102,10 @@ export function effectText({ definition }: Pathway, effect: Effect): InBoth | nu
       return say(`history.${effect.type}`)
     case 'proposed':
       return say('history.proposed', { state: title(definition, 'states', effect.proposal.to) })
+    case 'review':
+      return say('history.review')
+    case 'corrected':
+      return effect.keys.length > 0 ? say('history.corrected.alerts') : null
     case 'alert':
     case 'refused':
       return null

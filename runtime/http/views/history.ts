@@ -31,8 +31,8 @@ function lineOf({ library }: Engine, names: Names, record: PatientRecord, entry:
 }
 
 function actorOf(data: unknown): Actor | undefined {
-  const { by, event } = data as { by?: Actor; event?: { by?: Actor } }
-  return by ?? event?.by
+  const { by, event } = data as { by?: Actor; event?: { by?: Actor; pause?: { by?: Actor } } }
+  return by ?? event?.by ?? event?.pause?.by
 }
 
 /** `Pim Praktijk (Praktijkondersteuner)`. */
