@@ -281,7 +281,37 @@ export interface SharedNames {
    *
    * @minItems 1
    */
+  evidence?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  parties?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  facts?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
   calendars?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  routes?: Name[]
+  /**
+   * The names that come from the shared file.
+   *
+   * @minItems 1
+   */
+  messages?: Name[]
   /**
    * The names that come from the shared file.
    *
