@@ -7,12 +7,16 @@ import type { Condition, PathwayDefinition, RouteStep, State, Transition } from 
 import { below } from './pointer.ts'
 
 type Part = { path: string }
-export type StatePart = Part & { id: string; state: State }
-/** `state` is null for a transition that holds in every state; `id` is `measuring/0` or `always/0`. */
+/** `id` is `measuring`, of a sub-state `titrating.week-one`; `phase` is the phase around a sub-state. */
+export type StatePart = Part & { id: string; state: State; phase: StatePart | null }
+/** `state` is null for a transition that holds in every state; `id` is `measuring/0`, `titrating.week-one/0` or `always/0`. */
 export type TransitionPart = Part & { id: string; state: string | null; transition: Transition }
 export type ConditionPart = Part & { condition: Condition }
-/** What a condition is for: `owner` is the address of the threshold, transition or indicator that holds it. */
-export type ConditionRoot = ConditionPart & { use: 'inclusion' | 'threshold' | 'guard' | 'indicator'; owner: string }
+/** What a condition is for: `owner` is the address of the threshold, transition, indicator or band that holds it. */
+export type ConditionRoot = ConditionPart & {
+  use: 'inclusion' | 'threshold' | 'guard' | 'indicator' | 'score'
+  owner: string
+}
 export type RouteStepPart = Part & { route: string; index: number; step: RouteStep }
 
 /** Whether a value is a map of the pathway, as its type may promise already. */
@@ -26,8 +30,45 @@ export function objectsIn<T extends object>(
   return typeof part === 'object' && part !== null ? Object.entries(part).filter(([, value]) => isObject(value)) : []
 }
 
+/** Every state: each phase directly before its sub-states. */
 export const statesIn = (definition: PathwayDefinition): StatePart[] =>
-  objectsIn(definition.states).map(([id, state]) => ({ path: below('/states', id), id, state }))
+  objectsIn(definition.states).flatMap(([id, state]) => {
+    const part = { path: below('/states', id), id, state, phase: null }
+    return [part, ...subStatesIn(part)]
+  })
+
+/** The sub-states of a phase; none of any other state. */
+export const subStatesIn = (phase: StatePart): StatePart[] =>
+  objectsIn(phase.state.states).map(([name, state]) => ({
+    path: below(phase.path, 'states', name),
+    id: `${phase.id}.${name}`,
+    state,
+    phase,
+  }))
+
+/** The states that a patient can be in: sub-states instead of the phase around them. */
+export const leafStatesIn = (definition: PathwayDefinition): StatePart[] =>
+  statesIn(definition).filter((part) => part.phase !== null || subStatesIn(part).length === 0)
+
+/** The state in which a patient arrives who goes to `name`: a phase begins in its initial sub-state. */
+export const arrivalIn = (definition: PathwayDefinition, name: string): string => {
+  const phase = statesIn(definition).find(({ id }) => id === name)
+  const initial = phase && subStatesIn(phase).length > 0 ? phase.state.initial : undefined
+  return initial === undefined ? name : `${name}.${initial}`
+}
+
+/** A state with what it has from the phase around it: its schedules besides its own; thresholds, monitoring and review where it says nothing itself. */
+export function lived({ state, phase }: StatePart): State {
+  if (phase === null) return state
+  const { schedules = [], thresholds, monitoring, review } = phase.state
+  return {
+    ...(thresholds ? { thresholds } : {}),
+    ...(monitoring ? { monitoring } : {}),
+    ...(review ? { review } : {}),
+    ...state,
+    schedules: [...new Set([...(state.schedules ?? []), ...schedules])],
+  }
+}
 
 export const transitionsIn = (definition: PathwayDefinition): TransitionPart[] => [
   ...statesIn(definition).flatMap(({ path, id, state }) =>
@@ -54,6 +95,13 @@ export const conditionsIn = (definition: PathwayDefinition): ConditionRoot[] => 
   ...transitionsIn(definition).flatMap(({ path, transition }) => held(path, 'if', transition.if, 'guard')),
   ...objectsIn(definition.indicators).flatMap(([id, { patientsWhere }]) =>
     held(below('/indicators', id), 'patientsWhere', patientsWhere, 'indicator'),
+  ),
+  ...objectsIn(definition.scores).flatMap(([score, { inputs }]) =>
+    objectsIn(inputs).flatMap(([input, { bands }]) =>
+      objectsIn(bands).flatMap(([index, band]) =>
+        held(below('/scores', score, 'inputs', input, 'bands', index), 'if', band.if, 'score'),
+      ),
+    ),
   ),
 ]
 
