@@ -10,7 +10,10 @@ import { soundPart } from '../sound.ts'
 import { isObject, objectsIn } from '../walk.ts'
 
 /** One thing that must be true of a good pathway. `code` is the name of the file, of its page and of its cases. */
-export type Rule = { code: string; check: (pathway: Examined) => Omit<Finding, 'code'>[] }
+export type Rule = { code: string; check: (pathway: Examined) => Draft[] }
+
+/** What a rule finds: its code is that of the rule. */
+export type Draft = Omit<Finding, 'code'>
 
 /** A pathway as the rules see it. */
 export type Examined = {

@@ -1,6 +1,7 @@
 /** Cases of the rules: a small pathway of which a case replaces whole sections. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Problem } from '../../../runtime/interpreter/problem.ts'
 
 const folder = import.meta.dirname
 const base = sections(readFileSync(join(folder, 'base.yaml'), 'utf8'))
@@ -22,6 +23,13 @@ export function expectations(fragment: string): { finds: string[]; also: string[
     [...fragment.matchAll(new RegExp(`^# ${word}: (.*)$`, 'gm'))].map(([, text]) => text!)
   return { finds: after('finds'), also: after('also'), says: after('says') }
 }
+
+/**
+ * Mistakes of other rules that a case must not have. A case shows one thing and leaves out what is not about it, such as sources:
+ * what other rules only remark on does not matter.
+ */
+export const elsewhere = (problems: readonly Problem[], code: string): Problem[] =>
+  problems.filter((problem) => problem.code !== code && problem.severity === 'error')
 
 export const readCase = (rule: string, file: string): string => readFileSync(join(folder, rule, file), 'utf8')
 
