@@ -5,13 +5,17 @@
  */
 export type Value = number | boolean | string
 /**
+ * A name from the pathway.
+ */
+export type Name = string
+/**
  * +5 minutes counts from the start; 2026-03-29T08:00 is a day and time in the pathway's time zone; day 8 12:00 is the eighth day (the day of the start is day 1).
  */
 export type Moment = string
 /**
- * A name from the pathway.
+ * A moment as elsewhere in a story (+5 days, 2026-03-29T08:00, day 8 12:00), or a duration from now on, such as 3 days.
  */
-export type Name = string
+export type MomentOrDuration = string
 /**
  * Names from the pathway. An empty list means none.
  *
@@ -61,11 +65,34 @@ export interface Story {
    */
   registration?: 'included' | 'excluded' | 'needs-information'
   /**
+   * Other pathways in which this patient takes part. Readings go to all; alerts about the same thing become one.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  also?: OtherPathway[]
+  /**
+   * true = derived from the pathway itself. Such a story does not count for coverage.
+   */
+  generated?: boolean
+  /**
    * What happens, in order of time.
    *
    * @maxItems 500
    */
   steps?: StoryStep[]
+}
+/**
+ * A second pathway in which the same patient takes part from the start. Its file stands beside that of this pathway.
+ */
+export interface OtherPathway {
+  pathway: Name
+  /**
+   * What is known at the registration on that pathway.
+   */
+  facts?: {
+    [k: string]: Value
+  }
 }
 /**
  * What happens at a moment, and what must have happened since the step before. Without an act only time passes.
@@ -82,6 +109,16 @@ export interface StoryStep {
   each?: 'reading' | 'window'
   schedule?: Name
   send?: Values
+  /**
+   * The answers per questionnaire, in the order of its items; null = skipped. May stand with send: then it is one submission.
+   */
+  fill?: {
+    /**
+     * @minItems 1
+     * @maxItems 200
+     */
+    [k: string]: (number | boolean | string | null)[]
+  }
   taken?: Moment
   acknowledge?: Name
   resolve?: Name
@@ -111,6 +148,38 @@ export interface StoryStep {
     to: number
     by: Name
   }
+  snooze?: Name
+  until?: MomentOrDuration
+  report?: Name
+  /**
+   * From now on nothing is asked for a while. Without until: until resume.
+   */
+  pause?: {
+    /**
+     * holiday, admission or other.
+     */
+    reason: 'holiday' | 'admission' | 'other'
+    until?: MomentOrDuration
+  }
+  /**
+   * true = the pause ends now.
+   */
+  resume?: true
+  outage?: Stretch
+  device?: Stretch
+  /**
+   * A value that was sent before was wrong: to gives the right one, withdrawn takes it away.
+   */
+  correct?: {
+    measurement: Name
+    to?: Value
+    /**
+     * true = the value should not have been there.
+     */
+    withdrawn?: true
+    at?: Moment
+  }
+  in?: Name
   by?: Name
   expect?: Expectation
 }
@@ -121,10 +190,31 @@ export interface Values {
   [k: string]: Value
 }
 /**
+ * From one moment to another. May be over already.
+ */
+export interface Stretch {
+  from: Moment
+  until: Moment
+}
+/**
  * What must have happened since the step before. What is not here is not looked at.
  */
 export interface Expectation {
+  in?: Name
+  /**
+   * What must have happened on the other pathways, each with in.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  also?: Expectation[]
   state?: Name
+  /**
+   * The scores that were computed since the step before: the total or the outcome. null = not computed.
+   */
+  score?: {
+    [k: string]: number | string | null
+  }
   /**
    * The alerts that were raised or got worse since the step before: exactly as many. An empty list means none.
    *
@@ -142,6 +232,13 @@ export interface Expectation {
   asked?: Names
   reminded?: CountOrNames
   missed?: CountOrNames
+  excused?: CountOrNames
+  /**
+   * true = a submission came in which nothing fired, and the nurse sees it all the same.
+   */
+  review?: boolean
+  corrected?: OneOrMoreNames
+  untrue?: OneOrMoreNames
   message?: Name
   messages?: Names
   entered?: OneOrMoreNames
@@ -169,6 +266,11 @@ export interface ExpectedAlert {
    * open or acknowledged.
    */
   status?: 'open' | 'acknowledged'
+  /**
+   * true = the alert is snoozed.
+   */
+  snoozed?: boolean
+  pathways?: Names
   under?: Names
   /**
    * true = no second reading came.
