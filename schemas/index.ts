@@ -3,8 +3,9 @@ import pathwaySchemaJson from './pathway.schema.json' with { type: 'json' }
 import { inLanguage, type Schema } from './schema.ts'
 
 export type * from './generated/pathway.ts'
+export type { Shared } from './generated/shared.ts'
 export { inLanguage, resolved, type Schema } from './schema.ts'
-export { validatePathway, type SchemaError } from './validate.ts'
+export { validatePathway, validateShared, type SchemaError } from './validate.ts'
 
 /** The grammar of a pathway, with Dutch texts in `title` and `description` and English ones under the keyword `en`. */
 export const pathwaySchema = pathwaySchemaJson as Schema

@@ -1,10 +1,12 @@
 /** Opens pathways and stories for playing: read, checked, and refused with their problems when they cannot be played. */
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { readSharedParts } from '../engine/shared-folder.ts'
 import { compile } from '../interpreter/compile.ts'
 import type { PathwayDocument } from '../interpreter/document.ts'
 import { examine } from '../interpreter/examine.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
 import type { Problem } from '../interpreter/problem.ts'
+import { readShared } from '../interpreter/reading/shared-file.ts'
 import { readStories, type StoryDocument } from '../simulation/stories/read.ts'
 import type { Context } from './command.ts'
 import { Fault } from './fault.ts'
@@ -12,6 +14,9 @@ import { problemLines } from './problems.ts'
 import { DOCUMENT_LIMIT, readText } from './read-file.ts'
 
 const STORIES = '.scenarios.yaml'
+
+/** Shared parts stand in a folder of that name, beside the pathways. */
+const isShared = (file: string): boolean => basename(dirname(resolve(file))) === 'shared'
 
 export const isStories = (file: string): boolean => file.endsWith(STORIES)
 
@@ -25,7 +30,7 @@ export async function openPathway(file: string, context: Context): Promise<Pathw
 }
 
 async function openDocument(file: string, { language }: Context): Promise<PathwayDocument> {
-  const { document, problems } = examine(await readText(file, DOCUMENT_LIMIT))
+  const { document, problems } = await examineFile(file)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (document && errors.length === 0) return document
   throw new Fault(
@@ -34,6 +39,10 @@ async function openDocument(file: string, { language }: Context): Promise<Pathwa
     errors.flatMap((problem) => problemLines(file, problem, language)),
   )
 }
+
+/** A pathway with the shared parts beside it. */
+const examineFile = async (file: string) =>
+  examine(await readText(file, DOCUMENT_LIMIT), await readSharedParts(dirname(file)))
 
 /** Stories that can be played, and the pathway beside them. Throws a `Fault` with the problems when either cannot be played. */
 export async function openStories(
@@ -61,10 +70,11 @@ async function openPathwayOf(stories: string, context: Context): Promise<Pathway
   })
 }
 
-/** Everything wrong with a pathway, or with stories and then their names in the pathway beside them. */
+/** Everything wrong with a pathway, with a file of shared parts, or with stories and then their names in the pathway beside them. */
 export async function problemsIn(file: string, context: Context): Promise<Problem[]> {
+  if (isShared(file)) return readShared(basename(file, '.yaml'), await readText(file, DOCUMENT_LIMIT)).problems
+  if (!isStories(file)) return (await examineFile(file)).problems
   const text = await readText(file, DOCUMENT_LIMIT)
-  if (!isStories(file)) return examine(text).problems
   const pathway = await openPathwayOf(file, context)
   return readStories(text, pathway.definition).problems
 }

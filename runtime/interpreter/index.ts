@@ -18,6 +18,7 @@ export {
   thresholdSentence,
   transitionSentence,
 } from './sentence.ts'
+export { readShared, type SharedParts } from './reading/shared-file.ts'
 export { start, step } from './step.ts'
 export type * from './trace.ts'
 export { advance, nextWake, plannedWindows } from './wake.ts'

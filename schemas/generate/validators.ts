@@ -20,9 +20,14 @@ export function validatorsOf(schemas: Record<string, Schema>): string {
   return `${banner}\n${imported(code.replace('"use strict";', ''))}`
 }
 
-/** Titles, descriptions and what names refer to are for others: without them the code is a quarter as long. */
+/**
+ * Titles, descriptions and what names refer to are for others: without them the code is a quarter as long. A reference to
+ * another schema names its file; here the schemas have the names of their files without the ending.
+ */
 const withoutTexts = (schema: Schema): Schema =>
-  mapSchema(schema, ({ title: _title, description: _description, en: _en, names: _names, ...rest }) => rest) as Schema
+  mapSchema(schema, ({ title: _title, description: _description, en: _en, names: _names, $ref, ...rest }) =>
+    $ref === undefined ? rest : { ...rest, $ref: $ref.replace('.schema.json', '') },
+  ) as Schema
 
 /** ajv writes its one helper as a CommonJS `require`, which no browser knows: ours stands in for it. */
 function imported(code: string): string {

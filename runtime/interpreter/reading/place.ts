@@ -5,7 +5,7 @@ import type { Locate } from './lines.ts'
 import type { Spot } from './tree.ts'
 
 /** Makes `PathwayDocument.place`: the nearest parent answers for a part that is not there; the whole document for none. */
-export function placeIn(spots: ReadonlyMap<string, Spot>, locate: Locate): PathwayDocument['place'] {
+export function placeIn(spots: Pick<ReadonlyMap<string, Spot>, 'get'>, locate: Locate): PathwayDocument['place'] {
   const found = (path: string): Spot => spots.get(path) ?? (path === '' ? { value: [0, 0] } : found(parentOf(path)))
   return (path, what = 'value') => {
     const spot = found(path)

@@ -11,9 +11,12 @@ import { typeFinding } from './type.ts'
 /** A mistake in the shape. `drop` is the part that cannot be used because of it. */
 export type ShapeFinding = Finding & { drop?: string }
 
-/** Everything in `value` that the schema does not allow. */
-export function shapeFindings(value: unknown, mend: Mend): ShapeFinding[] {
-  const errors = validatePathway(value)
+/** Everything in `value` that the schema does not allow; `errors` is what the schema says of it, by default that of a pathway. */
+export function shapeFindings(
+  value: unknown,
+  mend: Mend,
+  errors: readonly SchemaError[] = validatePathway(value),
+): ShapeFinding[] {
   const findings = errors.flatMap((error) => finding(error, value, mend) ?? [])
   const meant = new Set(
     findings.flatMap(({ code, meant: key, path }) => (code === 'unknown-key' && key ? below(parentOf(path), key) : [])),

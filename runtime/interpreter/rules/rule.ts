@@ -19,7 +19,7 @@ export type Draft = Omit<Finding, 'code'>
 export type Examined = {
   /** What can be relied on. */
   definition: PathwayDefinition
-  /** What the author wrote, mistakes and all. */
+  /** What the author wrote, mistakes and all, with the shared parts in their places. */
   raw: unknown
   /** Whether something could not be used at this address, inside it or around it: then nothing can be said of it. */
   broken: (path: string) => boolean
@@ -46,11 +46,15 @@ export function examined(document: PathwayDocument): Examined {
     },
     replace: (path, insert) => {
       const { offset, length } = document.place(path)
-      return { title: say('fix-replace', { new: insert }), edits: [{ offset, length, insert }] }
+      return ownOnly(document, path, { title: say('fix-replace', { new: insert }), edits: [{ offset, length, insert }] })
     },
-    addAfter: (path, key, value) => addAfter(document, path, `${key}: ${value}`),
+    addAfter: (path, key, value) => ownOnly(document, path, addAfter(document, path, `${key}: ${value}`)),
   }
 }
+
+/** A shared part is mended in its own file, not here: the fix is empty, and is not offered. */
+const ownOnly = ({ sharedFrom }: PathwayDocument, path: string, fix: Fix): Fix =>
+  sharedFrom(path) === null ? fix : { ...fix, edits: [] }
 
 /**
  * `roles` are the parties and the patient, who is a party to every pathway without being named. A section whose own name
