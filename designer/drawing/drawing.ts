@@ -123,7 +123,7 @@ export class ZorgpadDrawing extends LitElement {
     const tabbable = this.#hasShape(selected) ? selected : this.#graph.states[0]?.path
     return {
       selected: (path) => path === selected,
-      active: (id) => id === this.session.active,
+      active: (id) => id === this.session.active || this.session.active?.startsWith(`${id}.`) === true,
       problem: (path) => this.#problemAt(path),
       tabbable: (path) => path === tabbable,
       choose: (path) => this.#choose(path),
@@ -176,7 +176,7 @@ export class ZorgpadDrawing extends LitElement {
   }
 
   #reveal(path: string): void {
-    const owner = this.layout?.states.find(({ state: { path: own } }) => path === own || path.startsWith(`${own}/`))
+    const owner = this.layout?.states.findLast(({ state: { path: own } }) => path === own || path.startsWith(`${own}/`))
     const labels = this.layout?.ways.flatMap((way) => way.labels)
     const placed = labels?.find(({ transition }) => transition.path === path)
     if (placed) this.#viewport.show({ x: placed.x, y: placed.y, ...placed.size })

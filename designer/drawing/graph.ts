@@ -1,7 +1,13 @@
 /** A pathway as shapes to draw: states with their own lines, transitions with a short label and the whole sentence. */
 import { clauseIn, durationIn, textOf, titleIn, transitionSentence } from '../../runtime/interpreter/sentence.ts'
-import { isObject, statesIn, transitionsIn, type TransitionPart } from '../../runtime/interpreter/walk.ts'
-import type { Level, PathwayDefinition, State } from '../../schemas/index.ts'
+import {
+  isObject,
+  statesIn,
+  transitionsIn,
+  type StatePart,
+  type TransitionPart,
+} from '../../runtime/interpreter/walk.ts'
+import type { Level, PathwayDefinition } from '../../schemas/index.ts'
 import type { Language } from '../language.ts'
 import { text } from '../texts/text.ts'
 
@@ -24,6 +30,8 @@ export type TransitionShape = {
 export type StateShape = {
   id: string
   path: string
+  /** The phase around a sub-state. */
+  phase: string | null
   title: string
   /** What is measured here, in words. */
   detail: string
@@ -38,7 +46,7 @@ export type Graph = { states: StateShape[]; transitions: TransitionShape[] }
 
 export function graphOf(definition: PathwayDefinition, language: Language): Graph {
   const parts = transitionsIn(definition)
-  const states = statesIn(definition).map(({ id, path, state }) => stateShape(definition, id, path, state, language))
+  const states = statesIn(definition).map((part) => stateShape(definition, part, language))
   return {
     states: parts.some(({ state }) => state === null) ? [...states, everyState()] : states,
     transitions: parts.map((part) => transitionShape(definition, part, language)),
@@ -51,6 +59,7 @@ function everyState(): StateShape {
   return {
     id: everywhere,
     path: '/always',
+    phase: null,
     title,
     detail: '',
     initial: false,
@@ -60,30 +69,26 @@ function everyState(): StateShape {
   }
 }
 
-function stateShape(
-  definition: PathwayDefinition,
-  id: string,
-  path: string,
-  state: State,
-  language: Language,
-): StateShape {
+function stateShape(definition: PathwayDefinition, part: StatePart, language: Language): StateShape {
+  const { id, path, state, phase } = part
+  const begin = phase === null ? definition.initial : `${phase.id}.${phase.state.initial ?? ''}`
   const schedules = Array.isArray(state.schedules) ? state.schedules : []
   return {
     id,
     path,
-    title: titleIn(definition, 'states', id, language),
+    phase: phase?.id ?? null,
+    title: textOf(state.title, language) ?? id.slice(id.indexOf('.') + 1),
     detail: schedules.map((name) => titleIn(definition, 'schedules', name, language)).join(' · '),
-    initial: definition.initial === id,
+    initial: begin === id,
     exit: typeof state.exit === 'string' ? state.exit : null,
-    unwatched: state.monitoring === 'none',
+    unwatched: (state.monitoring ?? phase?.state.monitoring) === 'none',
     everywhere: false,
   }
 }
 
 function transitionShape(definition: PathwayDefinition, part: TransitionPart, language: Language): TransitionShape {
   const { path, state, transition } = part
-  const known =
-    typeof transition.to === 'string' && isObject(definition.states) && Object.hasOwn(definition.states, transition.to)
+  const known = statesIn(definition).some(({ id }) => id === transition.to)
   return {
     path,
     from: state ?? everywhere,
@@ -97,11 +102,12 @@ function transitionShape(definition: PathwayDefinition, part: TransitionPart, la
 
 /** The trigger when it says it all; else the author's own reason, which is shorter than the condition. */
 function labelOf(definition: PathwayDefinition, { transition, id }: TransitionPart, language: Language): string {
-  const { decision, after, threshold, completed } = transition
+  const { decision, event, after, threshold, completed } = transition
   const title = textOf(transition.title, language)
   if (typeof decision === 'string')
     return text('drawing.on-decision', { decision: title || decision.replaceAll('-', ' ') })
   if (title) return title
+  if (typeof event === 'string') return text('drawing.on-event', { event: eventTitle(definition, event, language) })
   if (typeof after === 'string') return text('drawing.on-after', { duration: durationIn(after, language) })
   const reason = (textOf(transition.because, language) ?? '').replace(/\.$/, '')
   if (reason) return reason
@@ -111,6 +117,9 @@ function labelOf(definition: PathwayDefinition, { transition, id }: TransitionPa
   if (typeof completed !== 'string') return id
   return text('drawing.on-completed', { schedule: titleIn(definition, 'schedules', completed, language) })
 }
+
+const eventTitle = ({ events }: PathwayDefinition, event: string, language: Language): string =>
+  textOf(events?.[event]?.title, language) ?? event.replaceAll('-', ' ')
 
 /** The level of the alert: its own, else the threshold's, else amber. */
 function alertOf(definition: PathwayDefinition, { transition }: TransitionPart): AlertMark | null {

@@ -23,6 +23,7 @@ const common: LayoutOptions = {
   'elk.direction': 'DOWN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.json.edgeCoords': 'ROOT',
+  'elk.json.shapeCoords': 'ROOT',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.edgeLabels.sideSelection': 'SMART_DOWN',
   'elk.spacing.nodeNode': '26',
@@ -45,6 +46,8 @@ const robust = {
   'elk.layered.considerModelOrder.strategy': 'NONE',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
 }
+/** Arrows may cross the side of a phase. */
+const nested = { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }
 const labelOptions = { 'elk.edgeLabels.inline': 'false', 'elk.edgeLabels.placement': 'CENTER' }
 const startId = ' start'
 
@@ -55,20 +58,35 @@ export async function layOut(graph: Graph, measure: Measure): Promise<Layout> {
   const states = graph.states.map((state) => stateBox(state, graph, measure))
   const ways = wayBoxes(graph, measure)
   const ask = (options: LayoutOptions): ElkNode => elkGraph(states, ways, { ...common, ...options })
-  const placed = await elk.layout(ask(steady)).catch(() => elk!.layout(ask(robust)))
+  const flat = graph.states.every(({ phase }) => phase === null)
+  const placed = await (flat
+    ? elk.layout(ask(steady)).catch(() => elk!.layout(ask(robust)))
+    : elk.layout(ask({ ...robust, ...nested })))
   return read(placed, states, ways)
 }
 
 function elkGraph(states: StateBox[], ways: WayBox[], layoutOptions: LayoutOptions): ElkNode {
-  const initial = states.find(({ state }) => state.initial)
+  const initial = states.find(({ state }) => state.initial && state.phase === null)
   const start: ElkNode[] = initial ? [{ id: startId, width: 14, height: 14 }] : []
   const into: ElkExtendedEdge[] = initial ? [{ id: startId, sources: [startId], targets: [initial.state.id] }] : []
   return {
     id: ' root',
     layoutOptions,
-    children: [...start, ...states.map(({ state, size }) => ({ id: state.id, ...size }))],
+    children: [...start, ...states.filter(({ state }) => state.phase === null).map((box) => elkNode(box, states))],
     edges: [...into, ...ways.map(elkEdge)],
   }
+}
+
+/** A phase is a box around its sub-states, which begin below its own words. */
+function elkNode({ state, size }: StateBox, states: StateBox[]): ElkNode {
+  const inside = states.filter((box) => box.state.phase === state.id)
+  if (inside.length === 0) return { id: state.id, ...size }
+  const layoutOptions = {
+    'elk.padding': `[top=${size.height + 16},left=18,bottom=18,right=18]`,
+    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+    'elk.nodeSize.minimum': `(${size.width},${size.height})`,
+  }
+  return { id: state.id, layoutOptions, children: inside.map((box) => elkNode(box, states)) }
 }
 
 const idOf = ({ from, to }: WayBox): string => `${from} ${to}`
@@ -79,14 +97,22 @@ function elkEdge(way: WayBox): ElkExtendedEdge {
 }
 
 function read(placed: ElkNode, states: StateBox[], ways: WayBox[]): Layout {
-  const nodes = new Map((placed.children ?? []).map((node) => [node.id, node]))
+  const nodes = new Map(nodesIn(placed).map((node) => [node.id, node]))
   const edges = new Map((placed.edges ?? []).map((edge) => [edge.id, edge as ElkExtendedEdge]))
   return {
-    states: states.map((box) => ({ ...box, x: nodes.get(box.state.id)?.x ?? 0, y: nodes.get(box.state.id)?.y ?? 0 })),
+    states: states.map((box) => placeState(box, nodes.get(box.state.id))),
     ways: ways.map((way) => placeWay(way, edges.get(idOf(way)))),
     start: pointsOf(edges.get(startId)),
     size: { width: placed.width ?? 0, height: placed.height ?? 0 },
   }
+}
+
+const nodesIn = ({ children = [] }: ElkNode): ElkNode[] => children.flatMap((node) => [node, ...nodesIn(node)])
+
+/** A phase becomes as large as what stands in it. */
+function placeState(box: StateBox, node: ElkNode | undefined): PlacedState {
+  const { x = 0, y = 0, width = box.size.width, height = box.size.height } = node ?? {}
+  return { ...box, x, y, size: { width, height } }
 }
 
 function placeWay({ labels }: WayBox, edge: ElkExtendedEdge | undefined): PlacedWay {

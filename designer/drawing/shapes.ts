@@ -22,12 +22,13 @@ export type Looks = {
 
 export function drawing(layout: Layout, looks: Looks): SVGTemplateResult {
   const labels = layout.ways.flatMap((way) => way.labels)
-  return svg`${layout.start.length > 0 ? start(layout) : nothing}
+  const isPhase = ({ state: { id } }: PlacedState) => layout.states.some(({ state }) => state.phase === id)
+  return svg`${states(layout.states.filter(isPhase), looks)}
+    ${layout.start.length > 0 ? start(layout) : nothing}
     ${layout.ways.map((way) => arrow(way, looks))}
-    ${repeat(
-      layout.states,
-      ({ state }) => state.path,
-      (placed) => stateShape(placed, looks),
+    ${states(
+      layout.states.filter((placed) => !isPhase(placed)),
+      looks,
     )}
     ${repeat(
       labels,
@@ -35,6 +36,14 @@ export function drawing(layout: Layout, looks: Looks): SVGTemplateResult {
       (placed) => label(placed, looks),
     )}`
 }
+
+/** A phase lies under the arrows, all other states over them. */
+const states = (shown: PlacedState[], looks: Looks) =>
+  repeat(
+    shown,
+    ({ state }) => state.path,
+    (placed) => stateShape(placed, looks),
+  )
 
 function start({ start: points }: Layout): SVGTemplateResult {
   const [{ x, y } = { x: 0, y: 0 }] = points

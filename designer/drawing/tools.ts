@@ -5,6 +5,8 @@ import type { PathwayDefinition } from '../../schemas/index.ts'
 import { isName, referencesTo } from '../document/rename.ts'
 import { pointer, segments } from '../document/tree.ts'
 import { elementOf } from '../element-path.ts'
+import { statesOf, titleOf } from '../forms/options.ts'
+import { at } from '../forms/pointer.ts'
 import { LanguageController, inLanguage, language } from '../language.ts'
 import { SessionController, type Session } from '../session.ts'
 import { icon, type IconName } from '../style/icons.ts'
@@ -156,11 +158,11 @@ export class ZorgpadDrawingTools extends LitElement {
   }
 
   #connection(): TemplateResult {
-    const { states, parties } = this.#definition
+    const { parties } = this.#definition
     return html`<label
         >${this.#heading('connect')}
         <select name="to" autofocus>
-          ${Object.keys(states).map((id) => html`<option value=${id}>${this.#title(pointer('/states', id))}</option>`)}
+          ${statesOf(this.#definition).map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
         </select>
       </label>
       <label>${text('drawing.decision')}<input name="decision" required autocomplete="off" /></label>
@@ -199,10 +201,10 @@ export class ZorgpadDrawingTools extends LitElement {
 
   /** The title of what stands at the path, or of the state around it. */
   #title(path: string): string {
-    const [section, id] = segments(path)
-    const parts = this.session.pathway?.value as Record<string, unknown> | undefined
-    const part = (parts?.[section ?? ''] as Record<string, { title?: { nl?: string } }> | undefined)?.[id ?? '']
-    return inLanguage(part?.title, id ?? section ?? path)
+    const [section, id, inner, name] = segments(path)
+    const deep = section === 'states' && inner === 'states' && name !== undefined
+    const owner = pointer('', ...[section, id, ...(deep ? [inner, name] : [])].filter((part) => part !== undefined))
+    return titleOf(at(this.session.pathway?.value, owner), (deep ? name : (id ?? section)) ?? path)
   }
 
   async #begin(task: Task): Promise<void> {

@@ -1,4 +1,5 @@
 /** What can be chosen in this pathway: its parts by name, read by their titles, and the closed lists of the language. */
+import { statesIn } from '../../runtime/interpreter/walk.ts'
 import type { PathwayDefinition, Text } from '../../schemas/index.ts'
 import { inLanguage } from '../language.ts'
 import { text, type TextKey } from '../texts/text.ts'
@@ -6,9 +7,25 @@ import type { Option } from './fields/choice-field.ts'
 import type { Collection } from './which-form.ts'
 
 /** The parts of a collection, as options with their titles. */
-export function partsOf(definition: PathwayDefinition, collection: Collection | 'calendars' | 'scripts'): Option[] {
+export function partsOf(
+  definition: PathwayDefinition,
+  collection: Collection | 'calendars' | 'events' | 'questionnaires' | 'scripts',
+): Option[] {
   const parts = Object.entries(definition[collection] ?? {})
   return parts.map(([value, part]) => ({ value, label: shortened(titleOf(part as unknown, value)) }))
+}
+
+/** Every state, each phase before its sub-states. */
+export function statesOf(definition: PathwayDefinition): Option[] {
+  return statesIn(definition).map(({ id, state, phase }) => {
+    const title = titleOf(state, id)
+    return { value: id, label: shortened(phase === null ? title : `${titleOf(phase.state, phase.id)}: ${title}`) }
+  })
+}
+
+/** What a schedule can ask for: measurements and questionnaires. */
+export function measurablesOf(definition: PathwayDefinition): Option[] {
+  return [...partsOf(definition, 'measurements'), ...partsOf(definition, 'questionnaires')]
 }
 
 /** More words than this make a list of choices wider than the form. */

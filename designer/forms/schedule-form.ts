@@ -8,7 +8,7 @@ import { checksField, durationField, numberField, textsField } from './bound.ts'
 import { evidenceField } from './evidence-field.ts'
 import type { FieldChange } from './events.ts'
 import { PartForm } from './form.ts'
-import { partsOf } from './options.ts'
+import { measurablesOf } from './options.ts'
 import { nameAt } from './pointer.ts'
 import './windows-field.ts'
 
@@ -23,7 +23,7 @@ export class ScheduleForm extends PartForm<Schedule> {
 
   protected override fields(): TemplateResult {
     return html`
-      ${textsField(this, 'title')} ${checksField(this, 'measure', partsOf(this.definition, 'measurements'), true)}
+      ${textsField(this, 'title')} ${checksField(this, 'measure', measurablesOf(this.definition), true)}
       ${durationField(this, 'every', { required: true, calendar: true })} ${this.#windows()}
       ${numberField(this, 'readings', { whole: true })} ${durationField(this, 'for', { calendar: true })}
       ${this.#discard()} ${durationField(this, 'remind')} ${durationField(this, 'missedAfter')} ${evidenceField(this)}

@@ -1,5 +1,5 @@
 /** The form of a state: what is measured in it, what holds, and when the patient moves on. */
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { transitionSentence } from '../../runtime/interpreter/sentence.ts'
 import type { State } from '../../schemas/index.ts'
@@ -27,11 +27,30 @@ export class StateForm extends PartForm<State> {
   protected override fields(): TemplateResult {
     if (this.value.exit !== undefined) return html`${textsField(this, 'title')} ${textField(this, 'exit')}`
     return html`
-      ${textsField(this, 'title')} ${checksField(this, 'schedules', partsOf(this.definition, 'schedules'))}
-      ${this.#transitions()} ${this.#enter()} ${checksField(this, 'thresholds', partsOf(this.definition, 'thresholds'))}
+      ${textsField(this, 'title')} ${this.#subStates()}
+      ${checksField(this, 'schedules', partsOf(this.definition, 'schedules'))} ${this.#transitions()} ${this.#enter()}
+      ${checksField(this, 'thresholds', partsOf(this.definition, 'thresholds'))}
       ${choiceField(this, 'monitoring', listed(['monitoring.centre', 'monitoring.none']))} ${textField(this, 'exit')}
       ${evidenceField(this)}
     `
+  }
+
+  /** A phase begins in one of its sub-states. */
+  #subStates(): TemplateResult | typeof nothing {
+    const { states } = this.value
+    if (states === undefined) return nothing
+    const path = below(this.path, 'states')
+    const items = Object.entries(states).map(([name, state]) => ({
+      path: below(path, name),
+      words: titleOf(state, name),
+    }))
+    return html`${itemList(this, { ...this.help('states'), items })}
+    ${choiceField(
+      this,
+      'initial',
+      items.map(({ path: place, words }) => ({ value: nameAt(place), label: words })),
+      true,
+    )}`
   }
 
   #transitions(): TemplateResult {

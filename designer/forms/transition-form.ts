@@ -11,9 +11,9 @@ import { conditionField } from './condition-field.ts'
 import { evidenceField } from './evidence-field.ts'
 import type { FieldChange } from './events.ts'
 import { PartForm } from './form.ts'
-import { actors, listed, partsOf } from './options.ts'
+import { actors, listed, partsOf, statesOf } from './options.ts'
 
-const triggers = ['threshold', 'completed', 'decision', 'after'] as const
+const triggers = ['threshold', 'completed', 'decision', 'event', 'after'] as const
 type Trigger = (typeof triggers)[number] | 'none'
 
 /** `<zorgpad-transition-form .value=${transition} path="/states/review/transitions/0" .definition=${definition}>` */
@@ -28,7 +28,7 @@ export class TransitionForm extends PartForm<Transition> {
   protected override fields(): TemplateResult {
     return html`
       ${this.#triggerField()} ${this.#triggerDetails()} ${textsField(this, 'title')} ${conditionField(this, 'if', true)}
-      ${choiceField(this, 'to', partsOf(this.definition, 'states'))} ${this.#confirm()} ${this.#alert()}
+      ${choiceField(this, 'to', statesOf(this.definition))} ${this.#confirm()} ${this.#alert()}
       ${choiceField(this, 'message', partsOf(this.definition, 'messages'))}
       ${textsField(this, 'because', { long: true })} ${evidenceField(this)}
     `
@@ -44,6 +44,7 @@ export class TransitionForm extends PartForm<Transition> {
       'trigger.threshold',
       'trigger.completed',
       'trigger.decision',
+      'trigger.event',
       'trigger.after',
     ]
     return html`<zorgpad-choice-field
@@ -63,6 +64,8 @@ export class TransitionForm extends PartForm<Transition> {
         return choiceField(this, 'threshold', partsOf(this.definition, 'thresholds'), true)
       case 'completed':
         return choiceField(this, 'completed', partsOf(this.definition, 'schedules'), true)
+      case 'event':
+        return choiceField(this, 'event', partsOf(this.definition, 'events'), true)
       case 'after':
         return durationField(this, 'after', { required: true })
       case 'decision':
@@ -74,15 +77,16 @@ export class TransitionForm extends PartForm<Transition> {
   }
 
   #triggerChosen(trigger: Trigger): void {
-    const cleared = { threshold: undefined, completed: undefined, decision: undefined, by: undefined, after: undefined }
+    const cleared = Object.fromEntries([...triggers, 'by'].map((key) => [key, undefined]))
     this.change({ ...cleared, ...this.#firstTrigger(trigger) })
   }
 
   #firstTrigger(trigger: Trigger): Transition {
     const first = (names: object | undefined) => Object.keys(names ?? {})[0] ?? ''
-    const { thresholds, schedules, parties } = this.definition
+    const { thresholds, schedules, events, parties } = this.definition
     if (trigger === 'threshold') return { threshold: first(thresholds) }
     if (trigger === 'completed') return { completed: first(schedules) }
+    if (trigger === 'event') return { event: first(events) }
     if (trigger === 'after') return { after: '4 weeks' }
     return trigger === 'decision' ? { decision: text('transition.new-decision'), by: [first(parties)] } : {}
   }

@@ -34,7 +34,9 @@ export class ReadingForm extends LitElement {
       <details>
         <summary id="title">${text('patient.enter')}</summary>
         <form class="grid" @submit=${this.#submit}>
-          <div class="row">${this.measurements.map((measurement) => this.#input(measurement))}</div>
+          <div class="row">
+            ${this.measurements.filter(({ kind }) => kind !== 'score').map((measurement) => this.#input(measurement))}
+          </div>
           <label class="field">
             <span>${text('patient.measured-at')}</span>
             <input type="datetime-local" max=${this.now.slice(0, 16)} .value=${this.at} @change=${this.#moved} />
@@ -47,7 +49,7 @@ export class ReadingForm extends LitElement {
     </section>`
   }
 
-  #input({ measurement, title, type, unit }: MeasurementView): TemplateResult {
+  #input({ measurement, title, type, unit, options = [] }: MeasurementView): TemplateResult {
     const put = (event: ValueChosen) => {
       const others = Object.entries(this.values).filter(([other]) => other !== measurement)
       this.values = Object.fromEntries(event.value === undefined ? others : [...others, [measurement, event.value]])
@@ -56,6 +58,7 @@ export class ReadingForm extends LitElement {
       label=${inLanguage(title)}
       type=${type}
       unit=${unit ?? ''}
+      .options=${options.map((option) => ({ value: option.value, label: inLanguage(option.title) }))}
       .value=${this.values[measurement]}
       @value-chosen=${put}
     ></zorgpad-value-input>`

@@ -75,7 +75,15 @@ export class Readings extends LitElement {
   }
 
   #cell(readings: ReadingView[]): TemplateResult {
-    return html`<td>${readings.map(({ value }) => valueText(value)).join(', ')}</td>`
+    return html`<td>${readings.map((reading) => this.#value(reading)).join(', ')}</td>`
+  }
+
+  /** A score with what it means, the answer to a choice in its own words. */
+  #value({ measurement, value, outcome }: ReadingView): string {
+    const options = this.measurements.find((one) => one.measurement === measurement)?.options ?? []
+    const answer = options.find((option) => option.value === value)
+    const words = answer === undefined ? valueText(value) : inLanguage(answer.title)
+    return outcome === undefined ? words : `${words} (${inLanguage(outcome)})`
   }
 }
 

@@ -1,10 +1,10 @@
 /** The pathway as a tree of words: every part that can be selected, in the order of the language. Pure. */
 import { routeStepSentence } from './step.ts'
 import { textOf } from '../../runtime/interpreter/sentence.ts'
-import { isObject } from '../../runtime/interpreter/walk.ts'
+import { isObject, objectsIn } from '../../runtime/interpreter/walk.ts'
 import type { PathwayDefinition, RouteStep, Text } from '../../schemas/index.ts'
 import { pointer } from '../document/tree.ts'
-import { everywhere, graphOf, type Graph } from '../drawing/graph.ts'
+import { everywhere, graphOf, type Graph, type StateShape } from '../drawing/graph.ts'
 import type { Language } from '../language.ts'
 import { text, type TextKey } from '../texts/text.ts'
 
@@ -12,9 +12,13 @@ import { text, type TextKey } from '../texts/text.ts'
 export type Item = { path: string; title: string; detail?: string; children: Item[] }
 
 const sections = [
-  'setting', 'evidence', 'parties', 'facts', 'include', 'exclude', 'measurements', 'parameters', 'schedules',
-  'thresholds', 'calendars', 'routes', 'messages', 'scripts', 'states', 'always', 'indicators', 'upgrade',
+  'setting', 'budget', 'use', 'evidence', 'parties', 'facts', 'include', 'exclude', 'measurements', 'questionnaires',
+  'scores', 'baselines', 'parameters', 'schedules', 'thresholds', 'calendars', 'routes', 'messages', 'events', 'scripts',
+  'states', 'always', 'indicators', 'upgrade',
 ] as const // prettier-ignore
+
+/** Sections that are one part. */
+const undivided: ReadonlySet<Section> = new Set(['setting', 'budget', 'include', 'exclude'])
 
 export function itemsOf(definition: PathwayDefinition, language: Language): Item[] {
   const graph = graphOf(definition, language)
@@ -29,7 +33,7 @@ function sectionItem(definition: PathwayDefinition, section: Section, graph: Gra
   const title = text(`outline.${section}` satisfies TextKey)
   if (section === 'states') return { path, title, children: stateItems(graph) }
   if (section === 'always') return { path, title, children: transitionItems(graph, everywhere) }
-  if (section === 'setting' || section === 'include' || section === 'exclude') return { path, title, children: [] }
+  if (undivided.has(section)) return { path, title, children: [] }
   const names = Object.keys(definition[section] ?? {})
   return { path, title, children: names.map((name) => partItem(definition, section, name, language)) }
 }
@@ -39,11 +43,26 @@ function partItem(definition: PathwayDefinition, section: Section, name: string,
   const part = (definition[section] as Record<string, unknown>)[name]
   const title = (isObject(part) && textOf((part as { title?: Text }).title, language)) || name
   const detail = title === name ? {} : { detail: name }
+  return { path, title, ...detail, children: insideOf(definition, section, name, path, language) }
+}
+
+/** The steps of a route and the questions of a questionnaire. */
+function insideOf(
+  definition: PathwayDefinition,
+  section: Section,
+  name: string,
+  path: string,
+  language: Language,
+): Item[] {
   const steps = section === 'routes' ? definition.routes[name] : undefined
-  const children = Array.isArray(steps)
-    ? steps.map((step, index) => stepItem(definition, path, step, index, language))
-    : []
-  return { path, title, ...detail, children }
+  if (Array.isArray(steps)) return steps.map((step, index) => stepItem(definition, path, step, index, language))
+  const items = section === 'questionnaires' ? objectsIn(definition.questionnaires?.[name]?.items) : []
+  return items.map(([item, { ask }]) => ({
+    path: pointer(path, 'items', item),
+    title: textOf(ask, language) || item,
+    detail: item,
+    children: [],
+  }))
 }
 
 function stepItem(
@@ -59,7 +78,13 @@ function stepItem(
 
 function stateItems(graph: Graph): Item[] {
   const states = graph.states.filter((state) => !state.everywhere)
-  return states.map(({ id, path, title }) => ({ path, title, detail: id, children: transitionItems(graph, id) }))
+  return states.filter(({ phase }) => phase === null).map((state) => stateItem(graph, state))
+}
+
+/** A state with its transitions; a phase has its sub-states below them. */
+function stateItem(graph: Graph, { id, path, title }: StateShape): Item {
+  const inside = graph.states.filter(({ phase }) => phase === id).map((state) => stateItem(graph, state))
+  return { path, title, detail: id, children: [...transitionItems(graph, id), ...inside] }
 }
 
 function transitionItems({ states, transitions }: Graph, from: string): Item[] {

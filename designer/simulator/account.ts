@@ -1,12 +1,13 @@
 /** What one moment brought, as lines to read; each knows the place in the pathway that it comes from. */
 import type { AlertEffect } from '../../runtime/alerts/alert.ts'
-import type { Effect, Firing } from '../../runtime/interpreter/enrolment.ts'
+import type { Effect, Firing, Reading } from '../../runtime/interpreter/enrolment.ts'
 import type { PathwayDefinition } from '../../schemas/index.ts'
+import { statePath } from '../element-path.ts'
 import { below } from '../forms/pointer.ts'
 import { inLanguage, language } from '../language.ts'
 import { text, type TextKey } from '../texts/text.ts'
 import type { Moment, Play } from './play.ts'
-import { measurementNames, momentText, nameOf, shortTitle, valueText } from './words.ts'
+import { measurementNames, momentText, nameOf, readingText, transitionsFrom } from './words.ts'
 
 /** `tone` colours a line; `path` is where a click leads. */
 export type Line = {
@@ -27,6 +28,7 @@ export function linesOf(play: Play, moment: Moment): Line[] {
 export function consequencesOf(play: Play, moment: Moment): Line[] {
   const context = contextOf(play)
   return [
+    ...(moment.computed ?? []).map((score) => scoreLine(score, context)),
     ...moment.effects.flatMap((effect) => effectLines(effect, context)),
     ...moment.alertEffects.flatMap((effect) => alertLines(effect, context)),
   ]
@@ -42,10 +44,15 @@ export function placeOf(key: string): string {
   if (id.startsWith('threshold:')) return below('/thresholds', id.slice('threshold:'.length))
   const cut = id.lastIndexOf('/')
   const [state, index] = [id.slice(0, cut), id.slice(cut + 1)]
-  return state === 'always' ? `/always/${index}` : `${below('/states', state)}/transitions/${index}`
+  return state === 'always' ? `/always/${index}` : `${statePath(state)}/transitions/${index}`
 }
 
-function cause({ event, before }: Moment, { definition }: Context): Line[] {
+function scoreLine(score: Reading, { definition }: Context): Line {
+  const words = text('play.score', { what: readingText(score, definition) })
+  return { words, tone: 'plain', path: below('/scores', score.measurement) }
+}
+
+function cause({ event, before }: Moment, { definition, zone }: Context): Line[] {
   switch (event?.type) {
     case 'submission':
       return [
@@ -86,6 +93,24 @@ function cause({ event, before }: Moment, { definition }: Context): Line[] {
           tone: 'plain',
         },
       ]
+    case 'report':
+      return [
+        {
+          words: text('play.reported', { event: nameOf(definition, 'events', event.event) }),
+          tone: 'plain',
+          path: below('/events', event.event),
+        },
+      ]
+    case 'pause': {
+      const { reason, from, until } = event.pause
+      const end = until === null ? '' : text('play.pause-until', { time: momentText(until, zone) })
+      const why = text(`pause.${reason}`)
+      return [{ words: text('play.paused', { why, from: momentText(from, zone) }) + end, tone: 'plain' }]
+    }
+    case 'resume':
+      return [{ words: text('play.resumed'), tone: 'plain' }]
+    case 'correction':
+      return [{ words: text(event.value === null ? 'play.withdrawn' : 'play.corrected'), tone: 'plain' }]
     case 'wake':
     case undefined:
       return []
@@ -94,16 +119,8 @@ function cause({ event, before }: Moment, { definition }: Context): Line[] {
 
 /** What a decision is called where it was taken; its code name when nobody gave it a title. */
 function decisionName(definition: PathwayDefinition, state: string, decision: string): string {
-  const here = [...(definition.states[state]?.transitions ?? []), ...(definition.always ?? [])]
+  const here = transitionsFrom(definition, state)
   return inLanguage(here.find((transition) => transition.decision === decision)?.title, decision)
-}
-
-export function readingText(
-  reading: { measurement: string; value: number | boolean | string },
-  definition: PathwayDefinition,
-): string {
-  const unit = definition.measurements[reading.measurement]?.unit
-  return `${shortTitle(nameOf(definition, 'measurements', reading.measurement))} ${valueText(reading.value, unit)}`
 }
 
 function effectLines(effect: Effect, { definition, zone }: Context): Line[] {
@@ -166,7 +183,7 @@ function effectLines(effect: Effect, { definition, zone }: Context): Line[] {
         {
           words: text('play.entered', { state: nameOf(definition, 'states', effect.state) }),
           tone: 'state',
-          path: below('/states', effect.state),
+          path: statePath(effect.state),
         },
       ]
     case 'proposed':
@@ -182,6 +199,10 @@ function effectLines(effect: Effect, { definition, zone }: Context): Line[] {
       ]
     case 'withdrawn-proposal':
       return [{ words: text('play.proposal-gone'), tone: 'plain', path: placeOf(effect.id) }]
+    case 'review':
+      return [{ words: text('play.review'), tone: 'message' }]
+    case 'corrected':
+      return effect.untrue.map((key) => ({ words: text('play.untrue'), tone: 'state', path: placeOf(key) }))
     case 'refused':
       return [{ words: text(`refusal.${effect.code}`), tone: 'refused' }]
   }

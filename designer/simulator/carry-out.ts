@@ -1,6 +1,6 @@
 /** Carries out one move on a play: the pathway takes its step, the alerts take theirs. */
 import type { AlertEvent } from '../../runtime/alerts/alert.ts'
-import type { Event } from '../../runtime/interpreter/enrolment.ts'
+import type { Enrolment, Event, Reading } from '../../runtime/interpreter/enrolment.ts'
 import { step } from '../../runtime/interpreter/index.ts'
 import { pass } from './pass.ts'
 import type { Move, Play } from './play.ts'
@@ -50,7 +50,16 @@ function resolved(move: Extract<Move, { type: 'resolve' }>): AlertEvent {
 function take(play: Play, event: Event): Play {
   const before = play.enrolment
   const { enrolment, effects } = step(play.pathway, before, event, play.now)
-  return raise({ ...play, enrolment }, { at: play.now, move: play.moves.length, event, before, effects })
+  const computed = scoresNew(play, before, enrolment)
+  return raise({ ...play, enrolment }, { at: play.now, move: play.moves.length, event, before, effects, computed })
+}
+
+/** The scores that are in the second record and not in the first. */
+function scoresNew({ pathway }: Play, before: Enrolment, after: Enrolment): Reading[] {
+  return Object.keys(pathway.definition.scores ?? {}).flatMap((score) => {
+    const known = new Set((before.readings[score] ?? []).map(({ id, value }) => `${id} ${value}`))
+    return (after.readings[score] ?? []).filter(({ id, value }) => !known.has(`${id} ${value}`))
+  })
 }
 
 function happen(play: Play, event: AlertEvent): Play {

@@ -9,7 +9,7 @@ import { text } from '../texts/text.ts'
 import { MoveMade } from './events.ts'
 import type { Play } from './play.ts'
 import { playStyles } from './styles.ts'
-import { nameOf } from './words.ts'
+import { nameOf, transitionsFrom } from './words.ts'
 import { written } from './written.ts'
 
 type Decision = { decision: string; title: string; by: string[]; to?: string }
@@ -77,11 +77,10 @@ export class PlayDecisions extends LitElement {
   }
 }
 
-/** Every decision of the state and of `always`, once; the first transition of that name says where it leads. */
+/** Every decision of the state, of the phase around it and of `always`, once; the first transition of that name says where it leads. */
 function possible(definition: PathwayDefinition, state: string): Decision[] {
-  const transitions = [...(definition.states[state]?.transitions ?? []), ...(definition.always ?? [])]
   const found = new Map<string, Decision>()
-  for (const transition of transitions) {
+  for (const transition of transitionsFrom(definition, state)) {
     const decision = decisionOf(transition)
     if (decision !== null && !found.has(decision.decision)) found.set(decision.decision, decision)
   }

@@ -6,11 +6,10 @@ import type { Alert, ResolveOutcome } from '../../runtime/alerts/alert.ts'
 import { inLanguage, LanguageController } from '../language.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
-import { readingText } from './account.ts'
 import { MoveMade } from './events.ts'
 import type { Play } from './play.ts'
 import { playStyles } from './styles.ts'
-import { momentText, nameOf } from './words.ts'
+import { momentText, nameOf, readingText } from './words.ts'
 
 export const outcomes: ResolveOutcome[] = ['acted', 'wait-and-see', 'measuring-error', 'technical']
 

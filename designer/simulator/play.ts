@@ -2,7 +2,7 @@
 import type { Alert, AlertEffect, PatientAlerts, ResolveOutcome } from '../../runtime/alerts/alert.ts'
 import type { CompiledRoutes } from '../../runtime/alerts/index.ts'
 import { compileRoutes, noAlerts } from '../../runtime/alerts/index.ts'
-import type { Actor, Effect, Enrolment, Event, Instant, Value } from '../../runtime/interpreter/enrolment.ts'
+import type { Actor, Effect, Enrolment, Event, Instant, Reading, Value } from '../../runtime/interpreter/enrolment.ts'
 import type { Pathway } from '../../runtime/interpreter/index.ts'
 import { start } from '../../runtime/interpreter/index.ts'
 import { carryOut } from './carry-out.ts'
@@ -25,6 +25,8 @@ export type Moment = {
   event?: Event
   before: Enrolment
   effects: Effect[]
+  /** The scores that came of it. */
+  computed?: Reading[]
   alertEffects: AlertEffect[]
 }
 

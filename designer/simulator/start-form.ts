@@ -64,7 +64,7 @@ export class StartForm extends LitElement {
       label=${nameOf(this.pathway.definition, 'facts', name)}
       type=${fact.type}
       unit=${fact.unit ?? ''}
-      .options=${fact.options ?? []}
+      .options=${(fact.options ?? []).map((value) => ({ value, label: value }))}
       .value=${value}
       @value-chosen=${put}
     ></zorgpad-value-input>`

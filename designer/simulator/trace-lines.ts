@@ -7,8 +7,7 @@ import { titleOf } from '../forms/options.ts'
 import { at } from '../forms/pointer.ts'
 import { inLanguage, language } from '../language.ts'
 import { text } from '../texts/text.ts'
-import { readingText } from './account.ts'
-import { momentText, nameOf, valueText } from './words.ts'
+import { momentText, nameOf, readingText, valueText } from './words.ts'
 
 export type ConditionLine = {
   path: string

@@ -1,8 +1,9 @@
-/** One value of a patient: a number with its unit, yes or no, or a choice. Used for facts and for measurements. */
+/** One value of a patient: a number with its unit, yes or no, or a choice. Used for facts, measurements and questions. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Value } from '../../runtime/interpreter/enrolment.ts'
 import { readableUnit } from '../forms/fields/number-field.ts'
+import type { Answer } from '../forms/values.ts'
 import { LanguageController } from '../language.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
@@ -27,7 +28,7 @@ export class ValueInput extends LitElement {
   @property() label = ''
   @property() type: 'number' | 'integer' | 'decimal' | 'boolean' | 'choice' = 'number'
   @property() unit = ''
-  @property({ attribute: false }) options: string[] = []
+  @property({ attribute: false }) options: Answer[] = []
   @property({ attribute: false }) value: Value | undefined
   @state() private complaint = ''
 
@@ -82,12 +83,13 @@ export class ValueInput extends LitElement {
   }
 
   #choice(): TemplateResult {
-    const choose = (event: Event) => this.#tell((event.target as HTMLSelectElement).value || undefined)
+    const choose = (event: Event) =>
+      this.#tell(this.options[(event.target as HTMLSelectElement).selectedIndex - 1]?.value)
     return html`<label class="field">
       <span>${this.label}</span>
       <select @change=${choose}>
         <option value="" ?selected=${this.value === undefined}>${text('field.none')}</option>
-        ${this.options.map((option) => html`<option ?selected=${option === this.value}>${option}</option>`)}
+        ${this.options.map(({ value, label }) => html`<option ?selected=${value === this.value}>${label}</option>`)}
       </select>
     </label>`
   }

@@ -197,11 +197,14 @@ export type EnrolmentView = {
   facts: { fact: string; title: InBoth; value: Value; unit?: string }[]
 }
 
-/** What may be sent: the names, titles and units for a form. */
+/** What may be sent: the names, titles and units for a form. A score is not sent but computed from what is. */
 export type MeasurementView = {
   measurement: string
+  kind?: 'item' | 'score'
   title: InBoth
-  type: 'number' | 'boolean'
+  type: 'number' | 'boolean' | 'choice'
+  /** The answers to a choice. */
+  options?: { value: string | number; title: InBoth }[]
   unit?: string
   precision?: number
   plausible?: { from: number; to: number }
@@ -248,6 +251,8 @@ export type ReadingView = {
   measurement: string
   /** At the precision of the measurement, as people read it; FHIR gives it as it was sent. */
   value: Value
+  /** What a score means, in words. */
+  outcome?: InBoth
   unit?: string
   at: Moment
   received: Moment

@@ -14,6 +14,7 @@ import { helpOf } from '../help.ts'
 import { listed, shortened, titleOf } from '../options.ts'
 import { at } from '../pointer.ts'
 import { conditionStyles } from '../styles.ts'
+import { valueOf } from '../values.ts'
 import { withComparator, withName, withSubject } from './change.ts'
 import './limit-editor.ts'
 import type { Comparator, Subject } from './shape.ts'
@@ -32,7 +33,6 @@ import {
 /** Where the titles of what a subject is about are found. */
 const homes: Partial<Record<Subject, string>> = {
   measurement: 'measurements',
-  mean: 'measurements',
   missed: 'schedules',
   adherence: 'schedules',
   fact: 'facts',
@@ -80,9 +80,13 @@ export class ComparisonEditor extends LitElement {
 
   #names(subject: Subject): Option[] {
     if (subject === 'alerts') return listed(['level.red', 'level.amber', 'level.green'])
-    const home = homes[subject] ?? ''
-    const names = namesFor(subject, this.definition)
-    return names.map((value) => ({ value, label: shortened(titleOf(at(this.definition, `/${home}/${value}`), value)) }))
+    return namesFor(subject, this.definition).map((value) => ({ value, label: shortened(this.#title(subject, value)) }))
+  }
+
+  /** A mean is of anything that has numbers: a measurement, an item or a score. */
+  #title(subject: Subject, name: string): string {
+    if (subject === 'mean') return valueOf(this.definition, name)?.title ?? name
+    return titleOf(at(this.definition, `/${homes[subject] ?? ''}/${name}`), name)
   }
 
   #modifier(subject: Subject, modifier: 'over' | 'readings' | 'inARow'): TemplateResult {

@@ -1,6 +1,7 @@
 /** A condition as a sentence built from parts; groups of conditions nest. What it cannot show stays as it is in the YAML. */
 import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { conditionSentence } from '../../../runtime/interpreter/sentence.ts'
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import { LanguageController, language } from '../../language.ts'
 import { text } from '../../texts/text.ts'
@@ -30,8 +31,7 @@ export class ConditionEditor extends LitElement {
     const group = groupOf(this.value)
     if (group !== null) return this.#group(group, this.value[group] ?? [])
     if (this.value.not !== undefined) return this.#not(this.value.not)
-    if (subjectOf(this.value) === null) return html`<p class="odd">${text('condition.only-yaml')}</p>`
-    return this.#comparison()
+    return subjectOf(this.value) === null ? this.#onlyYaml() : this.#comparison()
   }
 
   #group(group: Group, parts: Condition[]): TemplateResult {
@@ -77,6 +77,17 @@ export class ConditionEditor extends LitElement {
       <div class="group">
         <div class="row"><strong>${text('condition.not')}</strong>${this.#wholeButtons()}</div>
         <zorgpad-condition .value=${inner} .definition=${this.definition} @field-change=${changed}></zorgpad-condition>
+      </div>
+    `
+  }
+
+  /** What it says can be read here; changing it is for the YAML. It can be combined, turned around and taken away as a whole. */
+  #onlyYaml(): TemplateResult {
+    const sentence = conditionSentence(this.definition, this.value, language())
+    return html`
+      <div class="row">
+        <p class="odd">${sentence}. <span class="word">${text('condition.only-yaml')}</span></p>
+        ${this.#wholeButtons()}
       </div>
     `
   }

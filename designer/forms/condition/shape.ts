@@ -1,8 +1,22 @@
 /** Reads the shape of a condition: a group of others, or a subject with modifiers and a comparator. */
-import { comparators, subjects, type Comparator, type Subject } from '../../../runtime/interpreter/reading/condition.ts'
+import { comparators, type Comparator } from '../../../runtime/interpreter/reading/condition.ts'
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
+import { valueOf, valuesIn } from '../values.ts'
 
-export { comparators, subjects, type Comparator, type Subject }
+export { comparators, type Comparator }
+
+/** The subjects that there are fields for; a condition about another one is shown as its sentence. */
+export const subjects = [
+  'measurement',
+  'mean',
+  'missed',
+  'adherence',
+  'alerts',
+  'fact',
+  'parameter',
+  'inState',
+] as const satisfies (keyof Condition)[]
+export type Subject = (typeof subjects)[number]
 export const groups = ['all', 'any'] as const
 
 export type Group = (typeof groups)[number]
@@ -40,7 +54,7 @@ export function namesFor(subject: Subject, definition: PathwayDefinition): strin
     case 'measurement':
       return Object.keys(definition.measurements)
     case 'mean':
-      return Object.keys(definition.measurements).filter((name) => definition.measurements[name]?.type !== 'boolean')
+      return valuesIn(definition).flatMap(({ name, type }) => (type === 'boolean' ? [] : [name]))
     case 'missed':
     case 'adherence':
       return Object.keys(definition.schedules ?? {})
@@ -76,6 +90,6 @@ export function unitOf(condition: Condition, definition: PathwayDefinition): str
   if (condition.adherence !== undefined) return '%'
   const parameter = condition.parameter === undefined ? undefined : definition.parameters?.[condition.parameter]
   const measurement = condition.measurement ?? condition.mean ?? parameter?.measurement
-  if (measurement !== undefined) return definition.measurements[measurement]?.unit ?? null
+  if (measurement !== undefined) return valueOf(definition, measurement)?.unit ?? null
   return condition.fact === undefined ? null : (definition.facts?.[condition.fact]?.unit ?? null)
 }
