@@ -31,7 +31,7 @@ export function structureFindings(value: unknown, shape: readonly ShapeFinding[]
   ]
 }
 
-const triggers = ['threshold', 'completed', 'decision', 'after'] as const satisfies (keyof Transition)[]
+const triggers = ['threshold', 'completed', 'decision', 'event', 'after'] as const satisfies (keyof Transition)[]
 const effects = ['to', 'alert', 'message'] as const satisfies (keyof Transition)[]
 
 function transitionFinding(path: string, transition: Transition): ShapeFinding | null {
