@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { PathwayText, type EditResult } from '../../../designer/document.ts'
+import type { Kind } from '../../../designer/document/rename.ts'
 
 const text = `# De kop blijft staan.
 pathway: demo   # naam
@@ -251,6 +252,27 @@ states: { sys: { transitions: [ { if: { measurement: upper, above: 1 }, to: sys 
     const document = open(pathway)
     expect(document.rename('measurement', 'sys', name)).toMatchObject({ done: false })
     expect(document.text).toBe(pathway)
+  })
+})
+
+describe('renaming where names stand inside names', () => {
+  const pathway = `measurements: { sys: {} }
+schedules: { week: { measure: [ sys ] } }
+baselines: { usual: { of: sys } }
+initial: phase
+states:
+  low: {}
+  phase: { initial: low, states: { low: { transitions: [ { decision: up, to: phase.high } ] }, high: {} } }
+always: [ { decision: again, to: phase.low }, { decision: down, to: low } ]
+`
+  it.each<[Kind, string, string, string]>([
+    ['state', 'phase', 'step', pathway.replaceAll('phase', 'step')],
+    ['state', 'low', 'calm', pathway.replace('  low: {}', '  calm: {}').replace('down, to: low', 'down, to: calm')],
+    ['measurement', 'sys', 'upper', pathway.replaceAll('sys', 'upper')],
+  ])('a %s: %s to %s', (kind, old, name, expected) => {
+    const document = open(pathway)
+    expect(document.rename(kind, old, name)).toEqual({ done: true })
+    expect(document.text).toBe(expected)
   })
 })
 

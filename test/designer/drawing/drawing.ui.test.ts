@@ -4,7 +4,7 @@ import '../../../designer/drawing/drawing.ts'
 import type { ZorgpadDrawing } from '../../../designer/drawing/drawing.ts'
 import { setLanguage } from '../../../designer/language.ts'
 import type { Session } from '../../../designer/session.ts'
-import { session, text } from '../pathway.ts'
+import { session, text, wide } from '../pathway.ts'
 
 async function drawn(own: Session): Promise<ZorgpadDrawing> {
   const style = 'display: flex; width: 800px; height: 600px'
@@ -116,5 +116,22 @@ describe('zorgpad-drawing', () => {
     await waitUntil(() => tools.shadowRoot!.querySelector('dialog[open]'))
     const listed = [...tools.shadowRoot!.querySelectorAll('li span')].map((each) => each.textContent)
     assert.deepEqual(listed, ['/states/review/transitions/1/to', '/always/0/to'])
+  })
+
+  it('draws a phase as a box around its sub-states, and lights both', async () => {
+    const own = session(wide)
+    const element = await drawn(own)
+    const box = (path: string): DOMRect => shape(element, path)!.querySelector('rect')!.getBoundingClientRect()
+    const phase = box('/states/titrating')
+    for (const name of ['low', 'high']) {
+      const inside = box(`/states/titrating/states/${name}`)
+      assert.isTrue(inside.top > phase.top && inside.bottom < phase.bottom, name)
+      assert.isTrue(inside.left > phase.left && inside.right < phase.right, name)
+    }
+    assert.exists(shape(element, '/states/titrating/states/low/transitions/0'), 'an arrow between sub-states')
+    own.light('titrating.low')
+    await element.updateComplete
+    const lit = element.shadowRoot!.querySelectorAll('.state.active')
+    assert.deepEqual([...lit].map((each) => each.getAttribute('data-path')), ['/states/titrating', '/states/titrating/states/low']) // prettier-ignore
   })
 })

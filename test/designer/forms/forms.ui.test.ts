@@ -2,11 +2,13 @@
 import { assert, expect, fixture, html } from '@open-wc/testing'
 import '../../../designer/forms/index.ts'
 import type { Forms } from '../../../designer/forms/index.ts'
+import type { ChoiceField } from '../../../designer/forms/fields/choice-field.ts'
 import type { NumberField } from '../../../designer/forms/fields/number-field.ts'
 import { setLanguage } from '../../../designer/language.ts'
 import { Session } from '../../../designer/session.ts'
 import text from '../../../pathways/hypertension.yaml?raw'
 import { examine, parse } from '../../../runtime/interpreter/index.ts'
+import { wide } from '../pathway.ts'
 
 /** A session on the real pathway, or on a text of one's own. */
 const session = (own = text) => new Session(own, { parse, examine })
@@ -99,6 +101,25 @@ describe('the forms', () => {
     await settled()
     assert.equal(own.document.text, text)
     assert.include(target.shadowRoot!.textContent, 'Vul een getal in')
+  })
+
+  it('read out a condition that they have no fields for, and leave it as it is', async () => {
+    const own = session(wide)
+    const forms = await shown('/thresholds/rising', own)
+    await expect(forms).to.be.accessible()
+    assert.include(field(forms, '.odd').textContent, 'alleen in de YAML')
+    type(field(forms, 'zorgpad-number-field[label=Grens]'), '150')
+    assert.equal(own.document.text, wide.replace('systolic, above: 140', 'systolic, above: 150'))
+  })
+
+  it('show a phase with its sub-states, and a sub-state as a state', async () => {
+    const own = session(wide)
+    const phase = await shown('/states/titrating', own)
+    assert.deepEqual(all(phase, '.items')[0]!.querySelectorAll('li').length, 2)
+    const inside = await shown('/states/titrating/states/low/transitions/0/to', own)
+    assert.equal(field<ChoiceField>(inside, 'zorgpad-choice-field[name=to]').value, 'titrating.high')
+    assert.notInclude(field(inside, 'zorgpad-choice-field[name=to]').shadowRoot!.textContent, 'bestaat niet')
+    assert.equal(own.document.text, wide)
   })
 
   it('show the problem of a field at that field', async () => {

@@ -1,10 +1,11 @@
 /** The outline: a tree with the keys of a tree; selecting here selects everywhere. */
 import { assert, expect, fixture, html } from '@open-wc/testing'
+import { elementOf } from '../../../designer/element-path.ts'
 import { setLanguage } from '../../../designer/language.ts'
 import '../../../designer/outline/outline.ts'
 import type { ZorgpadOutline } from '../../../designer/outline/outline.ts'
 import type { Session } from '../../../designer/session.ts'
-import { session } from '../pathway.ts'
+import { session, wide } from '../pathway.ts'
 
 const outline = (own: Session): Promise<ZorgpadOutline> =>
   fixture<ZorgpadOutline>(html`<zorgpad-outline .session=${own}></zorgpad-outline>`)
@@ -67,5 +68,20 @@ describe('zorgpad-outline', () => {
     await element.updateComplete
     assert.include(item(element, '/states').textContent, 'States')
     assert.include(item(element, '/states/measuring').textContent, 'Measuring')
+  })
+
+  it('has sub-states in their phase, and the questions of a questionnaire', async () => {
+    const own = session(wide)
+    const element = await outline(own)
+    for (const path of ['/states/titrating/states/low/transitions/0/to', '/questionnaires/well/items/pain/ask']) {
+      own.select(path, 'yaml')
+      await element.updateComplete
+      assert.equal(
+        element.shadowRoot!.querySelector('[aria-selected="true"]')?.getAttribute('data-path'),
+        elementOf(path),
+      )
+    }
+    assert.include(item(element, '/questionnaires/well/items/pain').textContent, 'Pijn?')
+    assert.include(item(element, '/scores').textContent, 'Scores')
   })
 })

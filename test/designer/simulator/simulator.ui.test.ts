@@ -8,6 +8,7 @@ import { SendForm, type ValuesSent } from '../../../designer/simulator/send-form
 import { ValueInput, type ValueChosen } from '../../../designer/simulator/value-input.ts'
 import text from '../../../pathways/hypertension.yaml?raw'
 import { examine, parse } from '../../../runtime/interpreter/index.ts'
+import { wide } from '../pathway.ts'
 
 const definition = parse(text).document!.value
 
@@ -84,6 +85,26 @@ describe('<zorgpad-send-form>', () => {
     await settled()
     form.shadowRoot!.querySelector('button')!.click()
     assert.deepEqual(sent, [{ systolic: 188, diastolic: 104 }])
+  })
+
+  it('asks every question of a questionnaire, in a sub-state also what its phase asks', async () => {
+    const form = await fixture<SendForm>(
+      html`<zorgpad-send-form .definition=${parse(wide).document!.value} state="titrating.low"></zorgpad-send-form>`,
+    )
+    await settled()
+    await expect(form).to.be.accessible()
+    const inputs = [...form.shadowRoot!.querySelectorAll('zorgpad-value-input')]
+    assert.deepEqual(inputs.map(({ label }) => label), ['Bovendruk', 'Benauwd?', 'Pijn?', 'Duizelig?']) // prettier-ignore
+    const sent: unknown[] = []
+    form.addEventListener('values-sent', ({ values }: ValuesSent) => sent.push(values))
+    const choice = inputs[1]!.shadowRoot!.querySelector('select')!
+    choice.selectedIndex = 1
+    choice.dispatchEvent(new Event('change'))
+    write(inputs[2]!, '7')
+    inputs[3]!.shadowRoot!.querySelectorAll('input')[1]!.click()
+    await settled()
+    form.shadowRoot!.querySelector('button')!.click()
+    assert.deepEqual(sent, [{ breath: 0, pain: 7, dizzy: false }])
   })
 
   it('asks for a value first', async () => {
