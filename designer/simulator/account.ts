@@ -237,7 +237,14 @@ function alertLines(effect: AlertEffect, { definition, zone }: Context): Line[] 
     case 'acknowledged':
       return [{ words: text('play.acknowledged'), tone: 'plain' }]
     case 'resolved':
-      return [{ words: text('play.resolved', { title: inLanguage(effect.alert.title) }), tone: 'plain' }]
+    case 'snoozed':
+      return [{ words: text(`play.${effect.type}`, { title: inLanguage(effect.alert.title) }), tone: 'plain' }]
+    case 'unsnoozed': {
+      const words = text(`play.unsnoozed.${effect.reason}`, { title: inLanguage(effect.alert.title) })
+      return [{ words, tone: effect.alert.level, path: placeOf(effect.alert.head.key) }]
+    }
+    case 'corrected':
+      return [{ words: text('play.alert-corrected', { title: inLanguage(effect.alert.title) }), tone: 'message' }]
     case 'silent':
       return [firingLine(`play.silent.${effect.reason}`, effect.firing)]
     case 'refused':
