@@ -1,57 +1,99 @@
 /** Rule `missing-dutch-text`: what a clinician or patient reads is there, in Dutch. */
-import type { Finding } from '../finding.ts'
 import { below } from '../pointer.ts'
-import { partsIn, type Part } from '../reading/references.ts'
-import { say } from '../say.ts'
-import type { TextKey } from '../texts/nl.ts'
-import { isObject, objectsIn, statesIn } from '../walk.ts'
-import type { Examined, Rule } from './rule.ts'
+import type { BothLanguages } from '../problem.ts'
+import type { Part } from '../reading/references.ts'
+import { fill } from '../say.ts'
+import { isObject, objectsIn } from '../walk.ts'
+import { partsWritten, statesOf } from './reasoning/walked.ts'
+import type { Draft, Examined, Rule } from './rule.ts'
+
+const words = {
+  noDutch: {
+    nl: 'Hier ontbreekt de Nederlandse tekst. Voeg “nl” toe.',
+    en: 'The Dutch text is missing here. Add “nl”.',
+  },
+  noDutchExample: {
+    nl: 'Een patiënt of zorgverlener die Nederlands leest, krijgt hier: “{text}”.',
+    en: 'A patient or clinician who reads Dutch gets this here: “{text}”.',
+  },
+  noTitle: {
+    nl: '“{name}” heeft geen titel. Voeg een “title” toe met een Nederlandse tekst.',
+    en: '“{name}” has no title. Add a “title” with a Dutch text.',
+  },
+}
+
+const nurseReads = {
+  nl: 'De verpleegkundige leest bij een patiënt “{name}” in plaats van een gewone naam.',
+  en: 'For a patient, the nurse reads “{name}” instead of an ordinary name.',
+}
+
+/** Parts whose title is read by somebody, and what they read without one. */
+const readers = {
+  facts: {
+    nl: 'Bij de aanmelding van een patiënt staat er “{name}” in plaats van een vraag.',
+    en: 'When a patient is registered, “{name}” stands there instead of a question.',
+  },
+  measurements: {
+    nl: 'Een patiënt leest “{name}” in plaats van wat er gemeten moet worden.',
+    en: 'A patient reads “{name}” instead of what to measure.',
+  },
+  questionnaires: {
+    nl: 'Een patiënt leest “{name}” boven de vragen.',
+    en: 'A patient reads “{name}” above the questions.',
+  },
+  scores: nurseReads,
+  baselines: nurseReads,
+  events: nurseReads,
+  parameters: {
+    nl: 'De praktijk leest bij een patiënt “{name}” in plaats van de naam van de grens.',
+    en: 'For a patient, the practice reads “{name}” instead of what the limit is called.',
+  },
+  thresholds: {
+    nl: 'De verpleegkundige leest bij een melding van een patiënt “{name}” in plaats van wat er aan de hand is.',
+    en: 'With an alert of a patient, the nurse reads “{name}” instead of what is the matter.',
+  },
+}
+
+const stateReaders = {
+  nl: 'Bij een patiënt in deze fase leest de verpleegkundige “{name}”.',
+  en: 'For a patient in this state, the nurse reads “{name}”.',
+}
 
 export const missingDutchText: Rule = {
   code: 'missing-dutch-text',
-  check: (pathway) => [...partsIn(pathway.raw).flatMap((part) => withoutDutch(part) ?? []), ...withoutTitle(pathway)],
+  check: (pathway) => [
+    ...partsWritten(pathway).flatMap((part) => withoutDutch(part) ?? []),
+    ...titledParts(pathway).flatMap((part) => withoutTitle(pathway, part) ?? []),
+  ],
 }
 
 /** A text in another language only. An empty one, or one with a slip in its keys, is reported by the reading. */
-function withoutDutch({ path, value, schema }: Part): Omit<Finding, 'code'> | null {
+function withoutDutch({ path, value, schema }: Part): Draft | null {
   if (!schema.properties?.nl || !schema.properties.en || !isObject(value)) return null
   const keys = Object.keys(value)
   if (keys.length === 0 || keys.some((key) => key !== 'en')) return null
   const { en } = value as { en?: unknown }
-  const example = typeof en === 'string' ? say('missing-dutch-text-example', { text: en }) : undefined
-  return { path, message: say('missing-dutch-text'), example }
+  const example = typeof en === 'string' ? fill(words.noDutchExample, { text: en }) : undefined
+  return { path, message: words.noDutch, example }
 }
 
-/** Parts whose title is read by somebody: without one they read its name. */
-const readers: ['measurements' | 'thresholds' | 'parameters' | 'facts', TextKey][] = [
-  ['facts', 'no-title-fact'],
-  ['measurements', 'no-title-measurement'],
-  ['parameters', 'no-title-parameter'],
-  ['thresholds', 'no-title-threshold'],
-]
+type Titled = { path: string; name: string; part: object; reader: BothLanguages }
 
-function withoutTitle({ definition, broken }: Examined): Omit<Finding, 'code'>[] {
-  const named = readers.flatMap(([section, reader]) =>
-    objectsIn(definition[section] as Record<string, { title?: unknown }> | undefined).map(([id, part]) => ({
-      path: below(`/${section}`, id),
-      id,
+function titledParts(pathway: Examined): Titled[] {
+  const named = (Object.keys(readers) as (keyof typeof readers)[]).flatMap((section) =>
+    objectsIn<object>(pathway.definition[section]).map(([name, part]) => ({
+      path: below(`/${section}`, name),
+      name,
       part,
-      reader,
+      reader: readers[section],
     })),
   )
-  const states = statesIn(definition).map(({ path, id, state }) => ({
-    path,
-    id,
-    part: state,
-    reader: 'no-title-state' as TextKey,
-  }))
+  const states = statesOf(pathway).map(({ path, id, state }) => ({ path, name: id, part: state, reader: stateReaders }))
   return [...named, ...states]
-    .filter(({ path, part }) => part.title === undefined && !('exit' in part) && !broken(path))
-    .map(({ path, id, reader }) => ({
-      path,
-      at: 'key',
-      severity: 'warning',
-      message: say('no-title', { name: id }),
-      example: say(reader, { name: id }),
-    }))
+}
+
+function withoutTitle({ broken }: Examined, { path, name, part, reader }: Titled): Draft | null {
+  if ('title' in part || 'exit' in part || broken(path)) return null
+  const [message, example] = [fill(words.noTitle, { name }), fill(reader, { name })]
+  return { path, at: 'key', severity: 'warning', message, example }
 }

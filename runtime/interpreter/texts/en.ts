@@ -84,41 +84,6 @@ export const en: Record<TextKey, string> = {
   'exit-goes-on':
     'This state is an end, but has transitions or schedules as well. Remove “exit”, or what would come after it.',
 
-  // Rule unknown-name
-  'unknown-name': '“{name}” does not exist under {section}. What is there: {known}.',
-  'unknown-name-near': '“{name}” does not exist under {section}. Do you mean “{meant}”?',
-  'unknown-name-none': '“{name}” does not exist: there is nothing under {section} yet.',
-  'unknown-calendar-example':
-    'For {patient} nobody can say when somebody is there: the calendar “{name}” does not exist.',
-  'unknown-parameter-example': 'For {patient} no limit holds here: the personal limit “{name}” does not exist.',
-  'unknown-message-example': '{patient} gets no message: “{name}” does not exist.',
-  'unknown-script-example': 'Who phones {patient} gets no questions: the call script “{name}” does not exist.',
-  'unknown-fact-example': '{patient} is never asked for “{name}”: that fact does not exist.',
-  'unknown-threshold-example': 'For {patient} nobody looks at “{name}”: that threshold does not exist.',
-  'unknown-evidence-example':
-    'Who wants to see why this holds for {patient} finds nothing: the source “{name}” does not exist.',
-  'unknown-state-example': '{patient} cannot go to “{name}”: that state does not exist.',
-  'unknown-route-example': 'The alert of {patient} reaches nobody: the route “{name}” does not exist.',
-  'unknown-party-example': 'For {patient}, “{name}” is waited for, but that party does not exist.',
-  'unknown-measurement-example': '{patient} is never asked to measure “{name}”: that measurement does not exist.',
-  'unknown-schedule-example': '{patient} never measures by “{name}”: that schedule does not exist.',
-  'a-patient': 'a patient',
-  'a-patient-in': 'a patient in “{state}”',
-
-  // Rule unreachable-state
-  'unreachable-state':
-    'Nobody can get into the state “{state}”: no transition leads to it. Add a transition, or remove the state.',
-  'unreachable-state-example': 'A patient begins in “{initial}” and gets at most into {reached}, never into “{state}”.',
-
-  // Rule no-way-out
-  'no-exit': 'This pathway has no end. Give at least one state an “exit”.',
-  'no-exit-example': 'A patient who begins in “{state}” is never discharged.',
-  'no-way-out': 'No way leads from the state “{state}” to an end. Add a transition, or give the state an “exit”.',
-  'no-way-out-example': 'A patient who goes this way stays here for ever: {way}.',
-  'only-always-out':
-    'A patient leaves the state “{state}” only by a transition that holds in every state. Is that what you want?',
-  'only-always-out-example': 'A patient who goes this way stays here until somebody takes them out: {way}.',
-
   // Rule threshold-never-fires
   'never-fires':
     'This can never be true: “{clause}”. This measurement has no such value, or it is not evaluated. Change the limit, or the plausible values of the measurement.',
@@ -175,16 +140,6 @@ export const en: Record<TextKey, string> = {
   'month-10': 'October',
   'month-11': 'November',
   'month-12': 'December',
-
-  // Rule missing-dutch-text
-  'missing-dutch-text': 'The Dutch text is missing here. Add “nl”.',
-  'missing-dutch-text-example': 'A patient or clinician who reads Dutch gets this here: “{text}”.',
-  'no-title': '“{name}” has no title. Add a “title” with a Dutch text.',
-  'no-title-fact': 'When a patient is registered, “{name}” stands there instead of a question.',
-  'no-title-measurement': 'A patient reads “{name}” instead of what to measure.',
-  'no-title-parameter': 'For a patient, the practice reads “{name}” instead of what the limit is called.',
-  'no-title-threshold': 'With an alert of a patient, the nurse reads “{name}” instead of what is the matter.',
-  'no-title-state': 'For a patient in this state, the nurse reads “{name}”.',
 
   // Sentences
   if: 'if {clause}',

@@ -87,42 +87,6 @@ export const nl = {
   'exit-goes-on':
     'Deze fase is een einde, maar heeft ook overgangen of meetschema’s. Verwijder “exit”, of wat erna zou komen.',
 
-  // Rule unknown-name
-  'unknown-name': '“{name}” bestaat niet onder {section}. Daar staat: {known}.',
-  'unknown-name-near': '“{name}” bestaat niet onder {section}. Bedoelt u “{meant}”?',
-  'unknown-name-none': '“{name}” bestaat niet: onder {section} staat nog niets.',
-  'unknown-calendar-example':
-    'Bij {patient} is niet te zeggen wanneer er iemand is: de kalender “{name}” bestaat niet.',
-  'unknown-parameter-example': 'Voor {patient} geldt hier geen grens: de persoonlijke grens “{name}” bestaat niet.',
-  'unknown-message-example': '{patient} krijgt geen bericht: “{name}” bestaat niet.',
-  'unknown-script-example': 'Wie {patient} belt, krijgt geen vragen: het belscript “{name}” bestaat niet.',
-  'unknown-fact-example': 'Van {patient} wordt “{name}” nooit gevraagd: dat gegeven bestaat niet.',
-  'unknown-threshold-example': 'Bij {patient} wordt nooit op “{name}” gelet: die drempel bestaat niet.',
-  'unknown-evidence-example':
-    'Wie wil nazien waarom dit voor {patient} geldt, vindt niets: de bron “{name}” bestaat niet.',
-  'unknown-state-example': '{patient} kan niet naar “{name}”: die fase bestaat niet.',
-  'unknown-route-example': 'De melding van {patient} bereikt niemand: de route “{name}” bestaat niet.',
-  'unknown-party-example': 'Bij {patient} wordt gewacht op “{name}”, maar die partij bestaat niet.',
-  'unknown-measurement-example': '{patient} krijgt nooit de vraag om “{name}” te meten: die meting bestaat niet.',
-  'unknown-schedule-example': '{patient} meet nooit volgens “{name}”: dat meetschema bestaat niet.',
-  'a-patient': 'een patiënt',
-  'a-patient-in': 'een patiënt in “{state}”',
-
-  // Rule unreachable-state
-  'unreachable-state':
-    'In de fase “{state}” kan niemand komen: geen overgang gaat erheen. Voeg een overgang toe, of verwijder de fase.',
-  'unreachable-state-example': 'Een patiënt begint in “{initial}” en komt hooguit in {reached}, nooit in “{state}”.',
-
-  // Rule no-way-out
-  'no-exit': 'Dit zorgpad heeft geen einde. Geef ten minste één fase een “exit”.',
-  'no-exit-example': 'Een patiënt die in “{state}” begint, wordt nooit uitgeschreven.',
-  'no-way-out':
-    'Uit de fase “{state}” leidt geen weg naar een einde. Voeg een overgang toe, of geef de fase een “exit”.',
-  'no-way-out-example': 'Een patiënt met deze weg blijft hier voor altijd: {way}.',
-  'only-always-out':
-    'Uit de fase “{state}” komt een patiënt alleen met een overgang die in elke fase geldt. Is dat de bedoeling?',
-  'only-always-out-example': 'Een patiënt met deze weg blijft hier tot iemand hem uitschrijft: {way}.',
-
   // Rule threshold-never-fires
   'never-fires':
     'Dit kan nooit waar zijn: “{clause}”. Zo’n waarde komt bij deze meting niet voor, of wordt niet beoordeeld. Pas de grens aan, of de mogelijke waarden van de meting.',
@@ -180,17 +144,6 @@ export const nl = {
   'month-10': 'oktober',
   'month-11': 'november',
   'month-12': 'december',
-
-  // Rule missing-dutch-text
-  'missing-dutch-text': 'Hier ontbreekt de Nederlandse tekst. Voeg “nl” toe.',
-  'missing-dutch-text-example': 'Een patiënt of zorgverlener die Nederlands leest, krijgt hier: “{text}”.',
-  'no-title': '“{name}” heeft geen titel. Voeg een “title” toe met een Nederlandse tekst.',
-  'no-title-fact': 'Bij de aanmelding van een patiënt staat er “{name}” in plaats van een vraag.',
-  'no-title-measurement': 'Een patiënt leest “{name}” in plaats van wat er gemeten moet worden.',
-  'no-title-parameter': 'De praktijk leest bij een patiënt “{name}” in plaats van de naam van de grens.',
-  'no-title-threshold':
-    'De verpleegkundige leest bij een melding van een patiënt “{name}” in plaats van wat er aan de hand is.',
-  'no-title-state': 'Bij een patiënt in deze fase leest de verpleegkundige “{name}”.',
 
   // Sentences
   if: 'als {clause}',

@@ -1,43 +1,73 @@
 /** The states of a pathway as a graph: which state leads to which, as the author meant it. */
 import { nearest } from '../../nearest.ts'
-import { statesIn, transitionsIn } from '../../walk.ts'
+import { arrivalIn, leafStatesIn, statesIn, transitionsIn } from '../../walk.ts'
 import type { PathwayDefinition } from '../../../../schemas/index.ts'
 import type { Examined } from '../rule.ts'
+import { once } from './once.ts'
 
 /** `always`: by a transition that holds in every state. */
 export type Arrow = { from: string; to: string; always: boolean }
 
-/** `unsure`: some arrow points at a name that is nothing like any state, so it might lead anywhere. */
+/** `states` are those that a patient can be in: sub-states instead of their phase. `unsure`: some arrow points at a name that is nothing like any state, so it might lead anywhere. */
 export type Graph = { states: string[]; exits: string[]; initial: string | null; arrows: Arrow[]; unsure: boolean }
 
 /**
  * Arrows are taken from what the author wrote, mistakes and all, and a misspelt state counts as the one that was meant:
  * one slip is reported as an unknown name, not once more as a state that cannot be reached.
  */
-export function graphOf({ raw, names, broken }: Examined): Graph {
-  const definition = raw as PathwayDefinition
-  const states = names('states') ?? []
-  const meant = guessing(states)
-  const targets = transitionsIn(definition).filter(({ transition }) => Object.hasOwn(transition, 'to'))
-  const arrows = targets.flatMap(({ state, transition }) => {
-    const to = meant(transition.to)
-    return to === null ? [] : (state === null ? states : [state]).map((from) => ({ from, to, always: state === null }))
-  })
-  const exits = statesIn(definition).flatMap(({ id, state }) => (state.exit === undefined ? [] : [id]))
+export const graphOf = once((pathway: Examined): Graph => {
+  const definition = pathway.raw as PathwayDefinition
+  const known = pathway.names('states') ?? []
+  const meant = guessing(known)
+  const states = leavesOf(known)
+  const exits = leafStatesIn(definition).flatMap(({ id, state }) => (state.exit === undefined ? [] : [id]))
+  const [initial] = arrivals(definition, meant(definition.initial))
   return {
     states,
     exits,
-    initial: meant(definition.initial),
-    arrows: arrows.filter(({ from }) => !exits.includes(from)),
-    unsure:
-      targets.some(({ transition }) => meant(transition.to) === null) ||
-      meant(definition.initial) === null ||
-      misshapen(definition, broken, states.length),
+    initial: initial ?? null,
+    arrows: arrowsIn(definition, states, meant).filter(({ from }) => !exits.includes(from)),
+    unsure: initial === undefined || goesNowhere(definition, meant) || misshapen(pathway, known.length),
   }
+})
+
+/** In the order of the text: sub-states in the place of their phase. */
+function leavesOf(known: readonly string[]): string[] {
+  return known.flatMap((name) => {
+    const inside = known.filter((other) => other.startsWith(`${name}.`))
+    return name.includes('.') ? [] : inside.length > 0 ? inside : [name]
+  })
 }
 
+/** A transition of a phase leads away from each of its sub-states, one to a phase leads into its initial sub-state. */
+function arrowsIn(definition: PathwayDefinition, states: readonly string[], meant: Guess): Arrow[] {
+  const inside = (state: string): string[] => states.filter((name) => name === state || name.startsWith(`${state}.`))
+  return targetsIn(definition).flatMap(({ state, transition }) =>
+    arrivals(definition, meant(transition.to)).flatMap((to) =>
+      (state === null ? states : inside(state)).map((from) => ({ from, to, always: state === null })),
+    ),
+  )
+}
+
+/** Where a patient arrives who goes to `name`. Without a known beginning, a phase may begin in any of its sub-states. */
+function arrivals(definition: PathwayDefinition, name: string | null): string[] {
+  if (name === null) return []
+  const leaves = leafStatesIn(definition).map(({ id }) => id)
+  const arrival = arrivalIn(definition, name)
+  const inside = leaves.filter((id) => id.startsWith(`${name}.`))
+  return inside.length === 0 || leaves.includes(arrival) ? [arrival] : inside
+}
+
+const targetsIn = (definition: PathwayDefinition) =>
+  transitionsIn(definition).filter(({ transition }) => Object.hasOwn(transition, 'to'))
+
+const goesNowhere = (definition: PathwayDefinition, meant: Guess): boolean =>
+  targetsIn(definition).some(({ transition }) => meant(transition.to) === null)
+
+type Guess = (name: unknown) => string | null
+
 /** Takes a name for the state that was meant. After many unknown names it stops guessing: then the text is something else. */
-function guessing(states: readonly string[]): (name: unknown) => string | null {
+function guessing(states: readonly string[]): Guess {
   const known = new Map<string, string | null>(states.map((state) => [state, state]))
   return (name) => {
     if (typeof name !== 'string') return null
@@ -49,10 +79,14 @@ function guessing(states: readonly string[]): (name: unknown) => string | null {
 const GUESSES = 50
 
 /** A state, a list of transitions or a key in one of them that cannot be read may hide an arrow. */
-const misshapen = (definition: PathwayDefinition, broken: Examined['broken'], stateCount: number): boolean =>
-  statesIn(definition).length < stateCount ||
-  (broken('/always') && !Array.isArray(definition.always)) ||
-  transitionsIn(definition).some(({ path, transition }) => broken(path) && !Object.hasOwn(transition, 'to'))
+function misshapen({ raw, broken }: Examined, stateCount: number): boolean {
+  const definition = raw as PathwayDefinition
+  return (
+    statesIn(definition).length < stateCount ||
+    (broken('/always') && !Array.isArray(definition.always)) ||
+    transitionsIn(definition).some(({ path, transition }) => broken(path) && !Object.hasOwn(transition, 'to'))
+  )
+}
 
 /** The states that can be reached from `start` along `arrows`, each with the way to it (itself the last). */
 export function waysFrom(start: string, arrows: readonly Arrow[]): Map<string, string[]> {
