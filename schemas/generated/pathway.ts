@@ -735,9 +735,9 @@ export interface Baseline {
   title?: Text
   of?: Reference
   /**
-   * Mean, median, lowest or highest value.
+   * Mean, median, lowest, highest or newest value.
    */
-  statistic: 'mean' | 'median' | 'min' | 'max'
+  statistic: 'mean' | 'median' | 'min' | 'max' | 'latest'
   over: Duration
   /**
    * With fewer there is no baseline.
@@ -790,6 +790,12 @@ export interface Schedule {
    */
   measure: Reference[]
   every: CalendarDuration
+  /**
+   * Only on these days of the week. Default: on every measuring day.
+   *
+   * @minItems 1
+   */
+  days?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
   /**
    * The hours in which to measure, such as 06:00-10:00.
    *
