@@ -14,4 +14,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   stdout: writeTo(process.stdout),
   stderr: writeTo(process.stderr),
+  colours: process.stdout.isTTY && !process.env['NO_COLOR'],
 })

@@ -9,6 +9,8 @@ export type Context = {
   report: (text: string) => void
   /** Writes what is not part of the report, such as what was skipped. */
   note: (text: string) => void
+  /** Whether the report is read on a terminal that shows colours. */
+  colours?: boolean
 }
 
 /** 0: all is well; 1: a check or story failed. Throws a `Fault` for what cannot be used (2). */

@@ -7,7 +7,8 @@ import { examine } from '../interpreter/examine.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
 import type { Problem } from '../interpreter/problem.ts'
 import { readShared } from '../interpreter/reading/shared-file.ts'
-import { readStories, type StoryDocument } from '../simulation/stories/read.ts'
+import type { Others } from '../simulation/stories/play.ts'
+import { otherNamesIn, readStories, type StoryDocument } from '../simulation/stories/read.ts'
 import type { Context } from './command.ts'
 import { Fault } from './fault.ts'
 import { problemLines } from './problems.ts'
@@ -44,20 +45,36 @@ async function openDocument(file: string, { language }: Context): Promise<Pathwa
 const examineFile = async (file: string) =>
   examine(await readText(file, DOCUMENT_LIMIT), await readSharedParts(dirname(file)))
 
-/** Stories that can be played, and the pathway beside them. Throws a `Fault` with the problems when either cannot be played. */
-export async function openStories(
-  file: string,
-  context: Context,
-): Promise<{ pathway: Pathway; document: StoryDocument }> {
+/** Stories that can be played, the pathway beside them, and the others that they speak of. */
+export type OpenStories = { pathway: Pathway; document: StoryDocument; others: Others }
+
+/** Throws a `Fault` with the problems when the stories or a pathway cannot be played. */
+export async function openStories(file: string, context: Context): Promise<OpenStories> {
   const text = await readText(file, DOCUMENT_LIMIT)
   const pathway = await openPathwayOf(file, context)
-  const { document, problems } = readStories(text, pathway.definition)
-  if (document) return { pathway, document }
+  const others = await othersIn(text, file, context)
+  const { document, problems } = readStories(text, pathway.definition, definitionsOf(others))
+  if (document) return { pathway, document, others }
   throw new Fault(
     'unusable-stories',
     { file },
     problems.flatMap((problem) => problemLines(file, problem, context.language)),
   )
+}
+
+const definitionsOf = (others: Others) => (name: string) => others(name)?.definition ?? null
+
+/** The pathways beside the stories that a story may be played on besides its own. One that cannot be opened is as good as absent. */
+async function othersIn(text: string, file: string, context: Context): Promise<Others> {
+  const opened = new Map<string, Pathway>()
+  for (const name of otherNamesIn(text)) {
+    const pathway = await openPathway(join(dirname(file), `${name}.yaml`), context).catch((error: unknown) => {
+      if (error instanceof Fault && error.key === 'not-found') return null
+      throw error
+    })
+    if (pathway) opened.set(name, pathway)
+  }
+  return (name) => opened.get(name) ?? null
 }
 
 /** A `Fault` that says so when the pathway is not beside the stories. */
@@ -76,5 +93,5 @@ export async function problemsIn(file: string, context: Context): Promise<Proble
   if (!isStories(file)) return (await examineFile(file)).problems
   const text = await readText(file, DOCUMENT_LIMIT)
   const pathway = await openPathwayOf(file, context)
-  return readStories(text, pathway.definition).problems
+  return readStories(text, pathway.definition, definitionsOf(await othersIn(text, file, context))).problems
 }

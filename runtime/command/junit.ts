@@ -1,5 +1,5 @@
 /** Stories as JUnit XML, which every build server reads. */
-import { failureLines, type Played } from './story-report.ts'
+import { failedLines, type Played } from './story-report.ts'
 import type { Language } from './say.ts'
 
 export function junit(played: Played[], language: Language): string {
@@ -13,11 +13,11 @@ export function junit(played: Played[], language: Language): string {
 
 function suite({ file, pathway, stories }: Played, language: Language): string {
   const failed = stories.filter(({ passed }) => !passed).length
-  const cases = stories.map(({ story, failures }) => {
+  const cases = stories.map(({ story, failures, diffs }) => {
     const name = `    <testcase classname="${escape(pathway)}" name="${escape(story)}"`
     if (failures.length === 0) return `${name}/>`
     const message = escape(failures[0]!.message[language])
-    const text = escape(failures.flatMap((failure) => failureLines(file, failure, language)).join('\n'))
+    const text = escape(failedLines(file, { failures, diffs }, language).join('\n'))
     return `${name}>\n      <failure message="${message}">${text}</failure>\n    </testcase>`
   })
   return [

@@ -13,10 +13,10 @@ const commands: Record<string, () => Promise<Command>> = {
 }
 
 /** Where a command writes, line by line. Only the report goes to `stdout`. */
-export type Streams = { stdout: (text: string) => void; stderr: (text: string) => void }
+export type Streams = { stdout: (text: string) => void; stderr: (text: string) => void; colours?: boolean }
 
 /** Exit code: 0 all is well, 1 a check or story failed, 2 an argument or file cannot be used. Never throws. */
-export async function main(args: string[], { stdout, stderr }: Streams): Promise<0 | 1 | 2> {
+export async function main(args: string[], { stdout, stderr, colours = false }: Streams): Promise<0 | 1 | 2> {
   const { language, rest } = languageOf(args)
   try {
     const [name, ...others] = rest
@@ -27,7 +27,7 @@ export async function main(args: string[], { stdout, stderr }: Streams): Promise
       return name === undefined ? 2 : 0
     }
     const command = await commandOf(name)
-    return await command(others, { language, report: stdout, note: stderr })
+    return await command(others, { language, report: stdout, note: stderr, colours })
   } catch (error) {
     for (const line of complaint(error, isLanguage(language) ? language : 'nl')) stderr(line)
     return 2

@@ -6,6 +6,8 @@ export const en: Record<keyof typeof nl, string> = {
 
   zorgpad check FILE… [--json]               finds mistakes in pathways and stories
   zorgpad test [FILE…] [--json|--junit]      plays the stories (without FILE: pathways/*.scenarios.yaml)
+               [--require]                   and demands that they touch everything
+  zorgpad test --generate PATHWAY [--write]  derives from the pathway stories that take every transition at its limits
   zorgpad replay PATHWAY --csv FILE --map sys=systolic,dia=diastolic
                  [--facts FILE] [--decide review=keep-treatment@3days] [--json]
                                              shows which alerts a series of readings would have given
@@ -52,7 +54,16 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'coverage.conditions': 'conditions, true and false',
   'coverage.schedules': 'schedules',
   'coverage.routes': 'route steps',
-  'coverage.share': '{hit} of {total}',
+  'coverage.outcomes': 'outcomes of scores',
+  'coverage.items': 'items of questionnaires',
+  'test.generated': 'made by the computer',
+  'test.required': '{pathway}: {percent}% of {kind} touched, required is {required}%.',
+  'write-needs-generate': '`--write` goes with `--generate`.',
+  'generate.needs': 'Name one pathway, such as `zorgpad test --generate pathways/hypertension.yaml`.',
+  'generate.total': '{pathway}: {taken} of {total} transitions taken in {stories} stories.',
+  'generate.not-taken': 'Did not work: {transition}. {reason}',
+  'generate.written': 'Written: {file}',
+  'coverage.share': '{percent}% ({hit} of {total})',
   'coverage.missed': 'not touched:',
   'replay.needs':
     '`zorgpad replay` needs a pathway and `--csv`, such as: zorgpad replay pathways/hypertension.yaml --csv readings.csv --map sys=systolic,dia=diastolic',

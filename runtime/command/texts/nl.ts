@@ -4,6 +4,8 @@ export const nl = {
 
   zorgpad check BESTAND… [--json]            zoekt fouten in zorgpaden en verhalen
   zorgpad test [BESTAND…] [--json|--junit]   speelt de verhalen na (zonder BESTAND: pathways/*.scenarios.yaml)
+               [--require]                   en eist dat zij alles raken
+  zorgpad test --generate ZORGPAD [--write]  leidt uit het zorgpad verhalen af die elke overgang op de grens nemen
   zorgpad replay ZORGPAD --csv BESTAND --map sys=systolic,dia=diastolic
                  [--facts BESTAND] [--decide review=keep-treatment@3days] [--json]
                                              laat zien welke meldingen een meetreeks had gegeven
@@ -51,7 +53,16 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'coverage.conditions': 'voorwaarden, waar en niet waar',
   'coverage.schedules': "meetschema's",
   'coverage.routes': 'stappen van routes',
-  'coverage.share': '{hit} van {total}',
+  'coverage.outcomes': 'uitkomsten van scores',
+  'coverage.items': 'vragen van vragenlijsten',
+  'coverage.share': '{percent}% ({hit} van {total})',
+  'test.generated': 'door de computer gemaakt',
+  'test.required': '{pathway}: {percent}% van {kind} geraakt, gevraagd is {required}%.',
+  'write-needs-generate': '`--write` hoort bij `--generate`.',
+  'generate.needs': 'Noem één zorgpad, zoals `zorgpad test --generate pathways/hypertension.yaml`.',
+  'generate.total': '{pathway}: {taken} van {total} overgangen genomen in {stories} verhalen.',
+  'generate.not-taken': 'Niet gelukt: {transition}. {reason}',
+  'generate.written': 'Geschreven: {file}',
   'coverage.missed': 'niet geraakt:',
   'replay.needs':
     '`zorgpad replay` heeft een zorgpad nodig en `--csv`, zoals: zorgpad replay pathways/hypertension.yaml --csv metingen.csv --map sys=systolic,dia=diastolic',

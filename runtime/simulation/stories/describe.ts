@@ -1,10 +1,13 @@
 /** Writes what was expected and what was found as they would stand in a story, so that the one can be laid beside the other. */
 import type { ExpectedAlert } from '../../../schemas/generated/scenarios.ts'
-import type { Alert, RaisedFiring } from '../../alerts/index.ts'
+import { type Alert, type RaisedFiring, REVIEW } from '../../alerts/index.ts'
 
 /** What a firing is called in a story: its threshold, or its transition (`measuring/0`). */
 export const nameOf = ({ threshold, key }: Pick<RaisedFiring, 'threshold' | 'key'>): string =>
   threshold ?? key.replace(/^transition:/, '')
+
+/** Whether it is only a submission to look at, in which nothing fired: stories call that `review`. */
+export const isReview = ({ head }: Alert): boolean => head.key === REVIEW
 
 /** An alert as a story could expect it, with everything there is to say. */
 export function asExpected(alert: Alert): Required<Omit<ExpectedAlert, 'threshold' | 'transition'>> & ExpectedAlert {
@@ -16,6 +19,8 @@ export function asExpected(alert: Alert): Required<Omit<ExpectedAlert, 'threshol
     at: step.party,
     by: step.by,
     status: status === 'acknowledged' ? 'acknowledged' : 'open',
+    snoozed: status === 'snoozed',
+    pathways: [...new Set([head, ...under].map(({ pathway }) => pathway))],
     under: under.map(nameOf),
     unconfirmed: head.unconfirmed ?? false,
     late: head.late ?? false,

@@ -13,6 +13,11 @@ export function momentOf(text: string, start: Instant, zone: string): Instant | 
   return instantFromText(zone, text)
 }
 
+/** The instant until which something lasts: a moment of the story, or a duration from now on; null for a day or time that does not exist. */
+export function untilOf(text: string, now: Instant, start: Instant, zone: string): Instant | null {
+  return /^\d+ \w+$/.test(text) ? addDuration(zone, now, parseDuration(text)) : momentOf(text, start, zone)
+}
+
 /** The instants between which the days of a story lie: from the first midnight to the one after the last day. */
 export function daysOf(text: string | number, start: Instant, zone: string): { from: Instant; until: Instant } {
   const [first, last = first] = String(text).split('-').map(Number) as [number, number?]

@@ -6,22 +6,27 @@ import type { Instant } from '../../interpreter/enrolment.ts'
 import type { Finding } from '../../interpreter/finding.ts'
 import { instantFromText } from '../../interpreter/time/zone.ts'
 import { say } from '../say.ts'
-import { daysOf, momentOf } from './moment.ts'
-
-const ACTS = ['send', 'acknowledge', 'resolve', 'decide', 'answer', 'set'] as const satisfies (keyof StoryStep)[]
+import { ACTS } from './act.ts'
+import { answerFindings } from './answers.ts'
+import { daysOf, momentOf, untilOf } from './moment.ts'
+import type { Definitions } from './names.ts'
 
 /** Further a story may not reach: every day of it is played. */
 const LONGEST: Duration = { amount: 120, unit: 'month' }
 
 /** The mistakes in stories whose shape and names are right. */
-export function senseFindings(stories: Scenarios, { timezone }: PathwayDefinition): Finding[] {
+export function senseFindings(stories: Scenarios, definition: PathwayDefinition, others: Definitions): Finding[] {
   return stories.flatMap((story, index) => {
+    const { timezone } = definition
+    const path = `/${index}`
     const start = instantFromText(timezone, story.start)
-    if (start === null) return [badDate(story.start, `/${index}/start`)]
-    const steps = (story.steps ?? []).flatMap((step, number) =>
-      inStep(step, `/${index}/steps/${number}`, start, timezone),
-    )
-    return [...registered(story, `/${index}`), ...steps]
+    if (start === null) return [badDate(story.start, `${path}/start`)]
+    const all = [definition, ...(story.also ?? []).flatMap(({ pathway }) => others(pathway) ?? [])]
+    const steps = (story.steps ?? []).flatMap((step, number) => {
+      const here = `${path}/steps/${number}`
+      return [...inStep(step, here, { start, zone: timezone }), ...answerFindings(step, here, all)]
+    })
+    return [...registered(story, path), ...otherPathways(story, path, definition, others), ...steps]
   })
 }
 
@@ -36,31 +41,74 @@ const registered = ({ registration = 'included', steps = [] }: Story, path: stri
     ? []
     : [{ code: 'no-steps', path: `${path}/steps`, at: 'key', message: say('steps-without-registration') }]
 
-function inStep(step: StoryStep, path: string, start: Instant, zone: string): Finding[] {
-  const acts = ACTS.filter((act) => step[act] !== undefined)
+/** Each other pathway must be there, once. */
+function otherPathways({ also = [] }: Story, path: string, own: PathwayDefinition, others: Definitions): Finding[] {
+  return also.flatMap(({ pathway: name }, index): Finding[] => {
+    const here = `${path}/also/${index}/pathway`
+    const before = [own.pathway, ...also.slice(0, index).map((one) => one.pathway)]
+    if (before.includes(name)) return [{ code: 'twice', path: here, message: say('twice', { name }) }]
+    if (others(name)) return []
+    return [{ code: 'unknown-pathway', path: here, message: say('unknown-pathway', { name }) }]
+  })
+}
+
+/** When a story begins, and in which zone its days are. */
+type Clock = { start: Instant; zone: string }
+
+function inStep(step: StoryStep, path: string, clock: Clock): Finding[] {
+  const { pause, outage, device, correct, until } = step
+  const acts = ACTS.filter((act) => step[act] !== undefined && !(act === 'fill' && step.send))
   return [
     ...(acts.length > 1 ? [{ code: 'one-act', path, message: say('one-act', { acts: acts.join(', ') }) }] : []),
-    ...rightMoment(step.at, `${path}/at`, start, zone),
-    ...rightMoment(step.taken, `${path}/taken`, start, zone),
-    ...(step.days === undefined ? [] : rightDays(step, path, start, zone)),
+    ...rightMoment(step.at, `${path}/at`, clock),
+    ...rightMoment(step.taken, `${path}/taken`, clock),
+    ...rightMoment(correct?.at, `${path}/correct/at`, clock),
+    ...rightMoment(until, `${path}/until`, clock),
+    ...rightMoment(pause?.until, `${path}/pause/until`, clock),
+    ...[
+      outage && rightStretch(outage, `${path}/outage`, clock),
+      device && rightStretch(device, `${path}/device`, clock),
+    ].flatMap((found) => found ?? []),
+    ...(step.days === undefined ? [] : rightDays(step, path, clock)),
+    ...(correct && (correct.to === undefined) === (correct.withdrawn === undefined)
+      ? [{ code: 'to-or-withdrawn', path: `${path}/correct`, message: say('to-or-withdrawn') }]
+      : []),
+    ...sentSomething(step, path),
+    ...(step.expect?.also ?? []).flatMap((one, index) =>
+      one.in === undefined ? [{ code: 'needs-in', path: `${path}/expect/also/${index}`, message: say('in-also') }] : [],
+    ),
   ]
 }
 
-function rightMoment(moment: string | undefined, path: string, start: Instant, zone: string): Finding[] {
-  if (moment === undefined) return []
-  const at = momentOf(moment, start, zone)
-  return at === null ? [badDate(moment, path)] : near(at, moment, path, start, zone)
+/** `days` and `taken` are about what is sent. */
+function sentSomething({ days, taken, send, fill }: StoryStep, path: string): Finding[] {
+  const key = days === undefined ? (taken === undefined ? null : 'taken') : 'days'
+  if (key === null || send || fill) return []
+  return [{ code: 'needs-key', path: `${path}/${key}`, at: 'key', message: say('needs-what', { key }) }]
 }
 
-function near(at: Instant, value: string, path: string, start: Instant, zone: string): Finding[] {
+function rightMoment(moment: string | undefined, path: string, { start, zone }: Clock): Finding[] {
+  if (moment === undefined) return []
+  const at = untilOf(moment, start, start, zone)
+  return at === null ? [badDate(moment, path)] : near(at, moment, path, { start, zone })
+}
+
+function rightStretch({ from, until }: { from: string; until: string }, path: string, clock: Clock): Finding[] {
+  const found = [...rightMoment(from, `${path}/from`, clock), ...rightMoment(until, `${path}/until`, clock)]
+  if (found.length > 0) return found
+  const [begins, ends] = [from, until].map((moment) => momentOf(moment, clock.start, clock.zone)!) as [number, number]
+  return begins < ends ? [] : [{ code: 'ends-before', path: `${path}/until`, message: say('ends-before') }]
+}
+
+function near(at: Instant, value: string, path: string, { start, zone }: Clock): Finding[] {
   return at <= addDuration(zone, start, LONGEST) ? [] : [{ code: 'too-far', path, message: say('too-far', { value }) }]
 }
 
-function rightDays({ at, days = '' }: StoryStep, path: string, start: Instant, zone: string): Finding[] {
+function rightDays({ at, days = '' }: StoryStep, path: string, clock: Clock): Finding[] {
   const [first, last = first] = String(days).split('-').map(Number) as [number, number?]
   return [
     ...(at === undefined ? [] : [{ code: 'days-and-at', path: `${path}/at`, message: say('days-and-at') }]),
-    ...near(daysOf(days, start, zone).until, String(days), `${path}/days`, start, zone),
+    ...near(daysOf(days, clock.start, clock.zone).until, String(days), `${path}/days`, clock),
     ...(first > last ? [{ code: 'days-order', path: `${path}/days`, message: say('days-order') }] : []),
   ]
 }
