@@ -1,7 +1,7 @@
 /** The only file that fetches: the HTTP API as functions. A refusal is thrown as a `ServerRefusal` with code and message. */
 import type {
   ApiProblem, ChangeNotice, CheckAnswer, Draft, DraftSummary, InBoth, Me, NewDraft, PathwaySummary, PathwayVersion,
-  Person, SaveDraft, SignIn,
+  Person, SaveDraft, SharedFiles, SignIn,
 } from '../runtime/http/api.ts' // prettier-ignore
 import { text } from './texts/text.ts'
 import { language } from './language.ts'
@@ -64,6 +64,7 @@ export const server = {
   pathways: () => call<PathwaySummary[]>('GET', '/pathways'),
   version: (pathway: string, version: string) =>
     call<PathwayVersion>('GET', `/pathways/${part(pathway)}/versions/${part(version)}`),
+  shared: () => call<SharedFiles>('GET', '/shared'),
   drafts: () => call<DraftSummary[]>('GET', '/drafts'),
   draft: (id: string) => call<Draft>('GET', `/drafts/${part(id)}`),
   newDraft: (draft: NewDraft) => call<Draft>('POST', '/drafts', draft),

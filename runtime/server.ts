@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { fillDemonstration, isFilled, publishFolder } from './engine/demonstration/index.ts'
+import { readSharedParts } from './engine/shared-folder.ts'
 import { MovableClock, openEngine, systemClock, Waker } from './engine/index.ts'
 import type { Engine } from './engine/index.ts'
 import { buildApp } from './http/app.ts'
@@ -46,7 +47,8 @@ export async function serve({ port, dataDir, demo }: ServeOptions): Promise<Runn
 
 async function start(store: Store, port: number, isDemo: boolean): Promise<Running> {
   const demo = isDemo ? await openDemonstration(store) : undefined
-  const engine = await openEngine({ store, clock: demo ?? systemClock, report })
+  const shared = await readSharedParts(FOLDERS.pathways)
+  const engine = await openEngine({ store, clock: demo ?? systemClock, report, shared })
   await publishFolder(engine, FOLDERS.pathways)
   const app = buildApp(engine, { ...(demo ? { demo } : {}), ...(existsSync(PAGES) ? { pages: PAGES } : {}) })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server

@@ -76,7 +76,8 @@ export class History extends LitElement {
     }
     try {
       const { trace, pathway, version } = await requests.trace(of, at)
-      const { document } = parse((await requests.version(pathway, version)).text)
+      const published = await requests.version(pathway, version)
+      const { document } = parse(published.text, published.shared)
       this.explained = document === null ? null : { number, trace, definition: document.value }
       this.refusal = ''
     } catch (error) {

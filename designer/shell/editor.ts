@@ -2,14 +2,14 @@
 import '@awesome.me/webawesome/dist/components/split-panel/split-panel.js'
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Draft, Me } from '../../runtime/http/api.ts'
+import type { Draft, Me, SharedFiles } from '../../runtime/http/api.ts'
 import { examine, parse } from '../../runtime/interpreter/index.ts'
 import '../drawing/drawing.ts'
 import { LanguageController, language } from '../language.ts'
 import '../outline/outline.ts'
 import '../problems/list.ts'
 import { ServerRefusal, server } from '../server.ts'
-import { Session, SessionController } from '../session.ts'
+import { Session, SessionController, type Readers } from '../session.ts'
 import { text } from '../texts/text.ts'
 import '../yaml/editor.ts'
 import './editor-bar.ts'
@@ -19,6 +19,12 @@ import { UndoKeys } from './undo-keys.ts'
 import { viewTabs, type View } from './views.ts'
 
 const narrow = matchMedia('(max-width: 60rem)')
+
+/** The text is read with the shared parts as they are when the editor opens. */
+const readersWith = (shared: SharedFiles): Readers => ({
+  parse: (written) => parse(written, shared),
+  examine: (written) => examine(written, shared),
+})
 
 /** What went wrong while opening, and the conflict in an answer. */
 const saver: Saver = {
@@ -156,8 +162,8 @@ export class ZorgpadEditor extends LitElement {
   async #open(): Promise<void> {
     const id = this.draft
     try {
-      const draft = await server.draft(id)
-      if (id === this.draft) this.#start(draft)
+      const [draft, shared] = await Promise.all([server.draft(id), server.shared()])
+      if (id === this.draft) this.#start(draft, shared)
       this.refusal = null
     } catch (error) {
       if (!(error instanceof ServerRefusal)) throw error
@@ -166,10 +172,10 @@ export class ZorgpadEditor extends LitElement {
   }
 
   /** Work that was not saved last time goes on, unless the draft has been saved by somebody since: then the keeper asks. */
-  #start(draft: Draft): void {
+  #start(draft: Draft, shared: SharedFiles): void {
     this.#keeper?.close()
     const unsaved = unsavedWork(draft.id, localStorage)
-    const session = new Session(unsaved?.text ?? draft.text, { parse, examine })
+    const session = new Session(unsaved?.text ?? draft.text, readersWith(shared))
     this.restored = unsaved !== null && unsaved.text !== draft.text
     const known = { ...draft, version: unsaved?.version ?? draft.version }
     this.#keeper = new Keeper(known, session.document, saver, localStorage, () => this.requestUpdate())

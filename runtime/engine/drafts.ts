@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '../interpreter/enrolment.ts'
 import { compile, examine, parse } from '../interpreter/index.ts'
-import type { PathwayDocument } from '../interpreter/index.ts'
+import type { PathwayDocument, SharedParts } from '../interpreter/index.ts'
 import { Conflict } from '../store/store.ts'
 import type { StoredDocument } from '../store/store.ts'
 import type { Engine } from './engine.ts'
@@ -91,13 +91,20 @@ export async function publishDraft(engine: Engine, id: string, by: Author): Prom
   return publishText(engine, text, by)
 }
 
-/** The same text twice gives the version that is already there. */
-export async function publishText(engine: Engine, text: string, by: Author): Promise<Published> {
-  const { document, problems } = examine(text)
+/** The same text twice, with the same shared parts, gives the version that is already there. */
+export async function publishText(
+  engine: Engine,
+  text: string,
+  by: Author,
+  parts: SharedParts = engine.shared,
+): Promise<Published> {
+  const { document, problems } = examine(text, parts)
   const errors = problems.some(({ severity }) => severity === 'error')
   if (!document || errors) throw refuse('pathway-has-errors', {}, { problems })
   const { pathway, version } = document.value
-  const published: Published = { pathway, version, hash: hashOf(text), text, published: engine.clock.now(), by }
+  const { shared } = document
+  const made = { text, ...(Object.keys(shared).length > 0 ? { shared } : {}) }
+  const published = { pathway, version, hash: hashOf(text, shared), ...made, published: engine.clock.now(), by }
   return engine.queue.run(versionKey(pathway, version), () => keepVersion(engine, document, published))
 }
 

@@ -1,4 +1,5 @@
 /** What the engine works with: a store, the published pathways, a clock, and who is told when something changed. */
+import type { SharedParts } from '../interpreter/index.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import { Hub } from './hub.ts'
@@ -11,13 +12,15 @@ export type Engine = {
   clock: Clock
   queue: Queue
   hub: Hub
+  /** What drafts may use; a published version has frozen its own. */
+  shared: SharedParts
   /** Told when something failed that nobody is waiting for; never with personal data. */
   report: (what: string, error: unknown) => void
 }
 
 export async function openEngine(
-  parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report'>>,
+  parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report' | 'shared'>>,
 ): Promise<Engine> {
   const library = await Library.open(parts.store)
-  return { report: () => undefined, ...parts, library, queue: new Queue(), hub: new Hub() }
+  return { report: () => undefined, shared: {}, ...parts, library, queue: new Queue(), hub: new Hub() }
 }

@@ -4,16 +4,17 @@ import { compileRoutes } from '../alerts/index.ts'
 import type { CompiledRoutes, RouteLookup } from '../alerts/index.ts'
 import type { Instant } from '../interpreter/enrolment.ts'
 import { compile, parse } from '../interpreter/index.ts'
-import type { Pathway } from '../interpreter/index.ts'
+import type { Pathway, SharedParts } from '../interpreter/index.ts'
 import type { Store } from '../store/store.ts'
 import { newestFirst } from './semver.ts'
 
-/** A published version as it is stored, for ever. `hash` is the SHA-256 of the text. */
+/** A published version as it is stored, for ever, with the shared files that it used as they were. `hash` covers both. */
 export type Published = {
   pathway: string
   version: string
   hash: string
   text: string
+  shared?: SharedParts
   published: Instant
   by: { person: string; name: string }
 }
@@ -21,7 +22,13 @@ export type Published = {
 type Entry = { published: Published; compiled: Pathway; routes: CompiledRoutes }
 
 export const versionKey = (pathway: string, version: string): string => `${pathway}@${version}`
-export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** The SHA-256 of all that a version was made of: of the text alone when it uses nothing shared. */
+export function hashOf(text: string, shared: SharedParts = {}): string {
+  const files = Object.entries(shared).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const whole = files.length === 0 ? text : JSON.stringify([text, files])
+  return createHash('sha256').update(whole, 'utf8').digest('hex')
+}
 
 export class Library {
   readonly #entries = new Map<string, Entry>()
@@ -35,7 +42,7 @@ export class Library {
 
   /** Throws when the text does not compile: it was checked before it was published. */
   add(published: Published): void {
-    const { document } = parse(published.text)
+    const { document } = parse(published.text, published.shared)
     if (!document)
       throw new Error(`The stored text of ${versionKey(published.pathway, published.version)} is no pathway.`)
     const compiled = compile(document)

@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../../interpreter/enrolment.ts'
+import { parse } from '../../interpreter/index.ts'
 import { openStore } from '../../store/open.ts'
 import type { Receipt, Store, StoredDocument } from '../../store/store.ts'
 import { SetClock } from '../clock.ts'
@@ -11,6 +12,7 @@ import type { Engine } from '../engine.ts'
 import { hashOf } from '../library.ts'
 import type { Person } from '../people.ts'
 import { Refused } from '../refused.ts'
+import { readSharedParts } from '../shared-folder.ts'
 import { play } from './play.ts'
 import { readScript } from './script.ts'
 import type { PatientScript, Script } from './script.ts'
@@ -24,10 +26,13 @@ const PUBLISHER = { person: 'zorgpad', name: 'Zorgpad' }
  */
 export async function publishFolder(engine: Engine, folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.endsWith('.scenarios.yaml'))
+  const shared = await readSharedParts(folder)
   for (const name of names.toSorted()) {
     const text = await readFile(join(folder, name), 'utf8')
-    const known = engine.library.versions().some(({ hash }) => hash === hashOf(text))
-    if (!known) await publishText(engine, text, PUBLISHER).catch((error: unknown) => leaveOut(engine, name, error))
+    const wanted = hashOf(text, parse(text, shared).document?.shared)
+    const known = engine.library.versions().some(({ hash }) => hash === wanted)
+    if (!known)
+      await publishText(engine, text, PUBLISHER, shared).catch((error: unknown) => leaveOut(engine, name, error))
   }
 }
 

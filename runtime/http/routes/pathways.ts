@@ -43,6 +43,14 @@ export const pathways = (engine: Engine): Operation[] => [
       return ok(pathwayVersion(published, await enrolledPerVersion(engine)))
     },
   }),
+  asking({
+    method: 'GET',
+    path: '/api/shared',
+    title: 'The files of shared parts that a pathway may use, as texts by their name',
+    roles: STAFF,
+    answers: { 200: 'SharedFiles' },
+    handle: () => ok(engine.shared),
+  }),
   taking('CheckRequest', {
     method: 'POST',
     path: '/api/check',
@@ -50,7 +58,7 @@ export const pathways = (engine: Engine): Operation[] => [
     roles: STAFF,
     limit: LIMIT,
     answers: { 200: 'CheckAnswer' },
-    handle: ({ body }) => ok({ problems: examine(body.text).problems }),
+    handle: ({ body }) => ok({ problems: examine(body.text, engine.shared).problems }),
   }),
   asking({
     method: 'GET',

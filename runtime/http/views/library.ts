@@ -29,8 +29,8 @@ function versionView({ pathway, version, hash, published, by }: Published, enrol
 }
 
 export function pathwayVersion(published: Published, enrolled: Enrolled): PathwayVersion {
-  const { pathway, text } = published
-  return { ...versionView(published, enrolled), pathway, title: aboutText(text).title, text }
+  const { pathway, text, shared = {} } = published
+  return { ...versionView(published, enrolled), pathway, title: aboutText(text).title, text, shared }
 }
 
 export function draftSummary({ text, created, updated, ...draft }: KeptDraft): DraftSummary {
