@@ -1,7 +1,19 @@
 /** The rules, in the order in which a newcomer would read them. Each has a page and cases of the same name. */
+import { bandGap } from './band-gap.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
+import { alertLoad } from './alert-load.ts'
+import { decisionNobodyMayTake } from './decision-nobody-may-take.ts'
+import { endlessLoop } from './endless-loop.ts'
+import { missingEvidence } from './missing-evidence.ts'
+import { mixedAny } from './mixed-any.ts'
+import { noWithdrawal } from './no-withdrawal.ts'
+import { plainLanguage } from './plain-language.ts'
+import { unansweredAlert } from './unanswered-alert.ts'
+import { unboundedMemory } from './unbounded-memory.ts'
+import { uncoveredHours } from './uncovered-hours.ts'
+import { upgradeWithoutTarget } from './upgrade-without-target.ts'
 import type { Rule } from './rule.ts'
 import { thresholdNeverFires } from './threshold-never-fires.ts'
 import { thresholdWithoutRoute } from './threshold-without-route.ts'
@@ -12,8 +24,20 @@ export const rules: readonly Rule[] = [
   unknownName,
   unreachableState,
   noWayOut,
+  noWithdrawal,
+  decisionNobodyMayTake,
+  endlessLoop,
   thresholdNeverFires,
+  mixedAny,
+  bandGap,
+  unboundedMemory,
   thresholdWithoutRoute,
   routeHole,
+  unansweredAlert,
+  uncoveredHours,
+  alertLoad,
   missingDutchText,
+  plainLanguage,
+  missingEvidence,
+  upgradeWithoutTarget,
 ]
