@@ -48,7 +48,18 @@ export type ScheduleProgress = {
     /** Nothing was asked of the patient then, or nothing could come through: neither missed nor counted in adherence. */
     excused?: PauseReason
   }[]
+  /** How many missed windows were forgotten: for conditions that count all of them. */
+  missedBefore?: number
 }
+
+/** A stretch that averages leave out (`from` <= t < `until`), of a schedule that the patient has left. */
+export type LeftOut = { schedule: string; from: Instant; until: Instant }
+
+/**
+ * On which readings a firing rested, as long as one of them is kept: what a correction must be held against.
+ * `at` and `now` are the moment and the clock of the firing; of `because` those from index `deciding` on decided it (a second reading).
+ */
+export type Rested = { key: string; at: Instant; now: Instant; because: string[]; deciding: number; until: Instant }
 
 /** `holiday`, `admission` and `other` stop schedules and reminders; `device` and `outage` only excuse what was missed. */
 export type PauseReason = 'holiday' | 'admission' | 'other' | 'device' | 'outage'
@@ -97,6 +108,10 @@ export type Enrolment = {
   proposals: Proposal[]
   /** Raised alerts as dated facts, for `alerts:` conditions. */
   raised: { level: Level; at: Instant }[]
+  /** What averages leave out of schedules that are no longer running, as far as readings of then can still come. */
+  leftOut?: LeftOut[]
+  /** The firings that rested on readings that are kept, oldest first. */
+  rested?: Rested[]
   /** Pauses that can still matter, oldest first. */
   pauses?: Pause[]
   /** Baselines that were fixed, by name. */

@@ -1,12 +1,14 @@
 /** The heart: a record, an event and an instant in; the next record and what must be done out. Nothing else happens. */
 import { enter, move, settle } from './stepping/enter.ts'
-import type { Enrolment, Event, Instant, Reading, StepResult, Value } from './enrolment.ts'
+import type { Enrolment, Event, Instant, Marks, Reading, Refusal, StepResult, Value } from './enrolment.ts'
+import { correct } from './stepping/correction.ts'
 import { askAgain, forget, isValid, judge, keep } from './stepping/intake.ts'
 import { rearm } from './stepping/limit-change.ts'
 import { passTime } from './stepping/passing.ts'
+import { pause, resume } from './stepping/pause.ts'
 import type { Pathway } from './pathway.ts'
 import { refusalOf } from './stepping/refuse.ts'
-import { newRun, type Run } from './stepping/run.ts'
+import { newRun, noMarks, stateOf, type Run } from './stepping/run.ts'
 import { fireUnconfirmed } from './stepping/second-reading.ts'
 import { lookAtThresholds } from './stepping/threshold.ts'
 import type { Look } from './trace.ts'
@@ -33,8 +35,8 @@ export function start(pathway: Pathway, facts: Record<string, Value>, now: Insta
     raised: [],
   }
   const run = newRun(pathway, empty, null, now)
-  enter(run, pathway.machine.initial, null, null)
-  if (run.enrolment.exit === undefined) lookAtThresholds(run)
+  enter(run, pathway.machine.initial, null)
+  if (run.enrolment.exit === undefined) lookAtThresholds(run, true)
   settle(run)
   return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
 }
@@ -53,12 +55,20 @@ export function step(
 ): StepResult {
   const run = newRun(pathway, enrolment, event, now, watch)
   const code = refusalOf(run, event)
-  if (code) return { enrolment, effects: [{ type: 'refused', code }], marks: run.marks }
+  if (code) return refused(enrolment, code, run.marks)
   if (event.type === 'submission') submit(run, event.readings)
   else if (enrolment.exit === undefined) happen(run, event)
+  if (event.type === 'decision' && !run.answered) return refused(enrolment, 'condition-not-met', run.marks)
   forget(pathway, run.enrolment)
   return { enrolment: run.enrolment, effects: run.effects, marks: run.marks }
 }
+
+/** Nothing has changed, and the reason is told. */
+const refused = (enrolment: Enrolment, code: Refusal, { at }: Marks): StepResult => ({
+  enrolment,
+  effects: [{ type: 'refused', code }],
+  marks: noMarks(at),
+})
 
 /** Readings are judged, kept, and evaluated together at their newest moment. After an exit they are only kept by the store. */
 function submit(run: Run, readings: Reading[]): void {
@@ -74,13 +84,35 @@ function submit(run: Run, readings: Reading[]): void {
   keep(run.pathway, run.enrolment, valid)
   lookAtThresholds(run)
   run.enrolment.evaluated = Math.max(run.enrolment.evaluated, run.t)
+  const { review } = stateOf(run)
   settle(run)
+  const { fired, waiting } = run.marks
+  if (review && fired.length === 0 && waiting.length === 0)
+    run.effects.push({ type: 'review', readings: valid, at: run.t })
 }
 
 function happen(run: Run, event: Exclude<Event, { type: 'submission' }>): void {
-  if (event.type === 'wake') wake(run)
-  else if (event.type === 'parameter') setParameter(run, event)
-  else if (event.type === 'answer') return answer(run, event)
+  switch (event.type) {
+    case 'wake':
+      wake(run)
+      break
+    case 'parameter':
+      setParameter(run, event)
+      break
+    case 'pause':
+      pause(run, event.pause)
+      break
+    case 'resume':
+      resume(run)
+      break
+    case 'correction':
+      correct(run, event)
+      break
+    case 'answer':
+      return answer(run, event)
+    case 'decision':
+    case 'report': // their transitions are looked at with all others
+  }
   lookAtThresholds(run)
   settle(run)
 }
@@ -110,6 +142,6 @@ function answer(run: Run, { proposal, accept }: Event & { type: 'answer' }): voi
   run.enrolment.proposals = run.enrolment.proposals.filter(({ id }) => id !== proposal)
   move(run, transition)
   if (run.enrolment.exit !== undefined) return
-  lookAtThresholds(run)
+  lookAtThresholds(run, true)
   settle(run)
 }

@@ -1,14 +1,21 @@
 /** When an enrolment must be looked at again, derived from the record alone; and the looking, in order. */
+import { stayedSince } from './condition/stay.ts'
 import { addDuration } from './time/duration.ts'
 import type { Enrolment, Instant, StepResult } from './enrolment.ts'
 import type { Pathway } from './pathway.ts'
 import { nextScheduleInstant, windowsAfter, type PlannedWindow } from './time/schedule.ts'
 import { step } from './step.ts'
+import { isAskedNothing } from './stepping/pause.ts'
 
 /** The earliest instant not yet handled at which time itself can change something; null when nothing waits. May lie in the past after an outage. */
 export function nextWake(pathway: Pathway, enrolment: Enrolment): Instant | null {
   if (enrolment.exit !== undefined) return null
-  const instants = [...secondReadings(enrolment), ...afters(pathway, enrolment), ...scheduled(pathway, enrolment)]
+  const instants = [
+    ...secondReadings(enrolment),
+    ...afters(pathway, enrolment),
+    ...turns(pathway, enrolment),
+    ...scheduled(pathway, enrolment),
+  ]
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
@@ -19,9 +26,17 @@ function secondReadings(enrolment: Enrolment): Instant[] {
 
 /** `after` and `inState` of this stay, as far as they lie beyond the newest wake-up: the rest was looked at. */
 function afters(pathway: Pathway, enrolment: Enrolment): Instant[] {
-  const { durations } = pathway.states.get(enrolment.state)!
-  return durations
-    .map((duration) => addDuration(pathway.zone, enrolment.since, duration))
+  const { lasting } = pathway.states.get(enrolment.state)!
+  return lasting
+    .map(({ stay, length }) => addDuration(pathway.zone, stayedSince(enrolment, stay), length))
+    .filter((instant) => instant > enrolment.woken)
+}
+
+/** Conditions that time alone makes true or untrue: only guards, because a threshold waits for a reading. */
+function turns(pathway: Pathway, enrolment: Enrolment): Instant[] {
+  const { transitions } = pathway.states.get(enrolment.state)!
+  return transitions
+    .flatMap((transition) => transition.if?.instants?.(enrolment) ?? [])
     .filter((instant) => instant > enrolment.woken)
 }
 
@@ -48,7 +63,7 @@ export function advance(
   return { steps, enrolment: current }
 }
 
-/** What the patient is asked to measure: the windows of the running schedules that are not over at `from` and open before `until`, earliest first. */
+/** What the patient is asked to measure: the windows of the running schedules that are not over at `from` and open before `until`, without those in a pause, earliest first. */
 export function plannedWindows(
   pathway: Pathway,
   enrolment: Enrolment,
@@ -60,6 +75,7 @@ export function plannedWindows(
     const windows: (PlannedWindow & { schedule: string; measurements: string[] })[] = []
     for (const window of windowsAfter(schedule, progress, pathway.zone, from)) {
       if (window.opens >= until) break
+      if (isAskedNothing(enrolment.pauses, window)) continue
       windows.push({ ...window, schedule: id, measurements: schedule.measure })
     }
     return windows

@@ -184,11 +184,11 @@ describe('folding the same events', () => {
   })
 
   it('and what was forgotten would have changed nothing', () => {
-    const measurements = new Map([...pathway.measurements].map(([name, one]) => [name, { ...one, keep: Infinity }]))
+    const kept = new Map([...pathway.kept].map(([name]) => [name, { keep: Infinity, keepNewest: 0 }]))
     const schedules = new Map(
-      [...pathway.schedules].map(([id, one]) => [id, { ...one, keep: null, keepInARow: Infinity }]),
+      [...pathway.schedules].map(([id, one]) => [id, { ...one, keep: Infinity, keepInARow: Infinity }]),
     )
-    const remembering: Pathway = { ...pathway, measurements, schedules, keepAlerts: Infinity }
+    const remembering: Pathway = { ...pathway, kept, schedules, keepAlerts: Infinity, keepPauses: Infinity }
     check((life) => {
       const all = fold(life, undefined, remembering)
       expect(fold(life).results.map(({ effects }) => effects)).toEqual(all.results.map(({ effects }) => effects))
@@ -249,7 +249,7 @@ describe('folding the same events', () => {
         expect(times).toEqual(times.toSorted((left, right) => left - right))
         expect(readings.some(({ marks = [] }) => marks.includes('implausible') || marks.includes('future'))).toBe(false)
         expect(Math.max(enrolment.evaluated, enrolment.woken) - (times[0] ?? Infinity)).toBeLessThanOrEqual(
-          pathway.measurements.get(name)!.keep,
+          pathway.kept.get(name)!.keep,
         )
       }
     })

@@ -1,12 +1,22 @@
 /** Raises an alert: on its own route or on the one that the state gives it. */
 import type { Firing, Instant, Reading } from '../enrolment.ts'
 import type { CompiledThreshold, CompiledTransition } from '../pathway.ts'
+import { rememberRested } from './rested.ts'
 import { guardSituation, stateOf, type Run } from './run.ts'
 
-export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant }
+/** What of a threshold makes its alert. */
+export type Alarm = Pick<CompiledThreshold, 'id' | 'key' | 'level' | 'title' | 'route' | 'message'>
+
+/** `deciding`: of the readings behind it, those from this place on were the second reading. */
+export type FiringKind = { unconfirmed?: true; late?: true; at?: Instant; deciding?: number }
 
 /** A threshold acts: its alert, unless it has no route, and its message. */
-export function fireThreshold(run: Run, threshold: CompiledThreshold, because: Reading[], kind: FiringKind = {}): void {
+export function fireThreshold(
+  run: Run,
+  threshold: Alarm,
+  because: Reading[],
+  { deciding = 0, ...kind }: FiringKind = {},
+): void {
   run.acted.set(threshold.key, 'fired')
   run.moving.add(threshold.id)
   run.marks.fired.push(threshold.key)
@@ -20,12 +30,13 @@ export function fireThreshold(run: Run, threshold: CompiledThreshold, because: R
       run,
       { key: threshold.key, threshold: threshold.id, level, route, title, at: run.t, because, ...kind },
       isWatched(run, adding.find(({ to, confirm }) => to && !confirm)?.to),
+      deciding,
     )
   if (threshold.message) sendMessage(run, threshold.message)
 }
 
 /** A transition on this threshold adds a move, or gives its alert another route in this state. */
-function addsTo(run: Run, transition: CompiledTransition, threshold: CompiledThreshold): boolean {
+function addsTo(run: Run, transition: CompiledTransition, threshold: Alarm): boolean {
   if (transition.trigger.type !== 'threshold' || transition.trigger.threshold !== threshold.id) return false
   return !transition.if || transition.if.test(guardSituation(run)) === true
 }
@@ -41,25 +52,19 @@ export function fireTransition(run: Run, transition: CompiledTransition, because
   const { alert, message, trigger, to } = transition
   if (alert && trigger.type !== 'threshold') {
     const { route, level = 'amber', title = titleOf(run, transition) } = alert
-    const firing = { key: `transition:${transition.id}`, level, route, title, at: run.t, because }
+    const late = run.correcting ? { late: true as const } : {}
+    const firing = { key: `transition:${transition.id}`, level, route, title, at: run.t, because, ...late }
     raise(run, firing, isWatched(run, transition.confirm ? undefined : to))
   }
   if (message) sendMessage(run, message)
 }
 
 /** Without a title of its own the reason says it, else the state in which it happened. */
-function titleOf(run: Run, transition: CompiledTransition): Firing['title'] {
-  const { states, always = [] } = run.pathway.definition
-  const [state, index] = transition.id.split('/') as [string, string]
-  const written = (transition.from === null ? always : (states[state]?.transitions ?? []))[Number(index)]
-  return (
-    written?.title ??
-    written?.because ??
-    states[run.enrolment.state]?.title ?? { nl: run.enrolment.state, en: run.enrolment.state }
-  )
+function titleOf(run: Run, { title, because }: CompiledTransition): Firing['title'] {
+  return title ?? because ?? stateOf(run).title
 }
 
-function raise(run: Run, firing: Firing, watched: boolean): void {
+function raise(run: Run, firing: Firing, watched: boolean, deciding = 0): void {
   const coaching = !watched && firing.level !== 'red'
   run.effects.push({ type: 'alert', firing: coaching ? { ...firing, coaching: true } : firing })
   const horizon = run.now - run.pathway.keepAlerts
@@ -67,6 +72,7 @@ function raise(run: Run, firing: Firing, watched: boolean): void {
     ...run.enrolment.raised.filter(({ at }) => at >= horizon),
     { level: firing.level, at: firing.at },
   ]
+  rememberRested(run, firing, deciding)
 }
 
 export function sendMessage(run: Run, message: string): void {

@@ -5,6 +5,8 @@ import { own } from '../own.ts'
 import type { CompiledMeasurement, Pathway } from '../pathway.ts'
 import type { CompiledSchedule } from '../time/schedule.ts'
 import { isDiscarded } from '../time/schedule.ts'
+import { forgetPauses, isOnlyExcuse } from './pause.ts'
+import { forgetRested } from './rested.ts'
 import { MINUTE } from '../time/zone.ts'
 
 /** A device's clock may be this far ahead. */
@@ -34,19 +36,27 @@ function newMarks(
   if (!(reading.at <= now + CLOCK_ERROR)) marks.push('future')
   else if (reading.at <= addDuration(pathway.zone, now, measurement.stale, -1)) marks.push('stale')
   if (reading.at < enrolment.evaluated) marks.push('late')
-  if (
-    runningSchedules(pathway, enrolment, reading.measurement).some((schedule) =>
-      isDiscarded(schedule, enrolment.schedules[schedule.id]!, pathway.zone, reading.at),
-    )
-  )
-    marks.push('discarded')
+  if (isLeftOut(pathway, enrolment, reading)) marks.push('discarded')
   return marks
 }
 
-function isPlausible(measurement: CompiledMeasurement, { value }: Reading): boolean {
-  if (measurement.type === 'boolean') return typeof value === 'boolean'
-  if (typeof value !== 'number' || !Number.isFinite(value)) return false
-  return !measurement.plausible || (value >= measurement.plausible.from && value <= measurement.plausible.to)
+/** Whether averages leave it out: by a schedule that runs, or by one that the patient has left meanwhile. */
+function isLeftOut(pathway: Pathway, enrolment: Enrolment, { measurement, at }: Reading): boolean {
+  const running = runningSchedules(pathway, enrolment, measurement)
+  if (running.some((schedule) => isDiscarded(schedule, enrolment.schedules[schedule.id]!, pathway.zone, at)))
+    return true
+  return (enrolment.leftOut ?? []).some(
+    ({ schedule, from, until }) =>
+      at >= from && at < until && pathway.schedules.get(schedule)?.measure.includes(measurement),
+  )
+}
+
+/** Whether it can be right at all: a number in the plausible range, or an answer that can be given. */
+export function isPlausible({ type, plausible, options, whole }: CompiledMeasurement, { value }: Reading): boolean {
+  if (type === 'boolean') return typeof value === 'boolean'
+  if (type === 'choice') return options!.includes(value)
+  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) return false
+  return !plausible || (value >= plausible.from && value <= plausible.to)
 }
 
 function runningSchedules(pathway: Pathway, enrolment: Enrolment, measurement: string): CompiledSchedule[] {
@@ -82,7 +92,7 @@ export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]
   }
 }
 
-/** A late reading still counts for the window in which it was taken. */
+/** A late reading still counts for the window in which it was taken; where nothing had to come, nothing is counted. */
 function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void {
   for (const schedule of runningSchedules(pathway, enrolment, reading.measurement)) {
     const progress = enrolment.schedules[schedule.id]!
@@ -90,7 +100,9 @@ function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void 
     const window = progress.closed[index]
     if (!window || reading.at > window.over || countIn(enrolment, reading.measurement, window) > schedule.readings)
       continue
-    const credited = { ...window, delivered: Math.min(window.asked, window.delivered + 1), missed: false }
+    const { excused, ...rest } = window
+    const counted = excused === undefined || isOnlyExcuse(excused) ? rest : window
+    const credited = { ...counted, delivered: Math.min(window.asked, window.delivered + 1), missed: false }
     enrolment.schedules = {
       ...enrolment.schedules,
       [schedule.id]: { ...progress, closed: progress.closed.with(index, credited) },
@@ -104,14 +116,32 @@ export function countIn(enrolment: Enrolment, measurement: string, window: { ope
   return readings.filter((reading) => reading.at >= window.opens && reading.at <= window.over).length
 }
 
-/** Drops readings that nothing can need any more. */
+/** A value that this version of the pathway does not know. */
+const NOTHING = { keep: 0, keepNewest: 0 }
+
+/** Drops what nothing can need any more: readings, and what was remembered beside them. */
 export function forget(pathway: Pathway, enrolment: Enrolment): void {
   const newest = Math.max(enrolment.evaluated, enrolment.woken)
   for (const [name, list] of Object.entries(enrolment.readings)) {
-    const horizon = newest - (pathway.measurements.get(name)?.keep ?? 0)
-    if (list[0]!.at >= horizon) continue
+    const { keep, keepNewest } = pathway.kept.get(name) ?? NOTHING
+    const horizon = newest - keep
+    if (list[0]!.at >= horizon || list.length <= keepNewest) continue
     const { [name]: _, ...others } = enrolment.readings
-    const kept = list.filter((reading) => reading.at >= horizon)
+    const kept = list.filter((reading, index) => reading.at >= horizon || index >= list.length - keepNewest)
     enrolment.readings = kept.length === 0 ? others : { ...others, [name]: kept }
   }
+  forgetLeftOut(pathway, enrolment, newest)
+  forgetRested(enrolment, newest)
+  forgetPauses(enrolment, newest - pathway.keepPauses)
+}
+
+/** A stretch that averages leave out is over when no reading of then would be kept. */
+function forgetLeftOut(pathway: Pathway, enrolment: Enrolment, newest: Instant): void {
+  if (!enrolment.leftOut) return
+  const kept = enrolment.leftOut.filter(({ schedule, until }) => {
+    const names = pathway.schedules.get(schedule)?.measure ?? []
+    return names.some((name) => until >= newest - (pathway.kept.get(name)?.keep ?? 0))
+  })
+  if (kept.length > 0) enrolment.leftOut = kept
+  else delete enrolment.leftOut
 }

@@ -1,22 +1,25 @@
 /** A reading that comes late: what it would have meant at its own moment, and at the later ones whose windows it falls into. */
-import type { Instant } from '../enrolment.ts'
+import type { Enrolment, Instant } from '../enrolment.ts'
 import { fireThreshold } from './fire.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { tell, thresholdSituation, type Run } from './run.ts'
 import { askSecondReading } from './second-reading.ts'
 
+/** What was known before: the record without the readings that just came, or with the value that was corrected. */
+export type Before = Enrolment['readings']
+
 /**
  * A late reading is looked at on its own moment, and again on each later moment whose window it falls into.
  * An alert found so says so; a moment that was true without it told of itself. What is true now is not touched: it
  * belongs to the newest moment.
  */
-export function lookBack(run: Run, threshold: CompiledThreshold): void {
+export function lookBack(run: Run, threshold: CompiledThreshold, before: Before): void {
   const arrived = { t: run.t, submission: run.submission! }
   const later = threshold.when.window ? laterMoments(run, threshold).map((t) => ({ t, submission: [] })) : []
   for (const { t, submission } of [arrived, ...later]) {
     const situation = thresholdSituation(run, threshold, t, submission)
-    if (threshold.when.test(situation) !== true || wasTrueBefore(run, threshold, t)) continue
+    if (threshold.when.test(situation) !== true || wasTrueBefore(run, threshold, t, before)) continue
     if (isKnown(run, threshold)) return
     tell(run, threshold.key, threshold.path, threshold.remeasure ? 'waiting' : 'fired', threshold.when, situation)
     if (threshold.remeasure) return askSecondReading(run, threshold, threshold.when.behind(situation))
@@ -29,13 +32,18 @@ function isKnown(run: Run, { id, key }: CompiledThreshold): boolean {
 }
 
 /** Whether a moment was true already, before these readings came. */
-function wasTrueBefore(run: Run, threshold: CompiledThreshold, t: Instant): boolean {
+function wasTrueBefore(run: Run, threshold: CompiledThreshold, t: Instant, readings: Before): boolean {
+  const enrolment = { ...run.enrolment, readings }
+  return threshold.when.test({ ...thresholdSituation(run, threshold, t, []), enrolment }) === true
+}
+
+/** The record without the readings that just came. */
+export function withoutArrived(run: Run): Before {
   const came = new Set(run.submission)
   const readings = Object.entries(run.enrolment.readings).map(
     ([name, list]) => [name, list.filter((reading) => !came.has(reading))] as const,
   )
-  const enrolment = { ...run.enrolment, readings: Object.fromEntries(readings) }
-  return threshold.when.test({ ...thresholdSituation(run, threshold, t, []), enrolment }) === true
+  return Object.fromEntries(readings)
 }
 
 function laterMoments(run: Run, threshold: CompiledThreshold): Instant[] {

@@ -1,8 +1,10 @@
 /** What schedules do as time passes: remind, close windows, complete. */
 import type { Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.ts'
 import { countIn } from './intake.ts'
+import { excuseFor, isAskedNothing } from './pause.ts'
 import type { Run } from './run.ts'
 import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
+import { DAY } from '../time/zone.ts'
 
 /** Lets every running schedule pass the time from the wake-up before up to this one. */
 export function passTime(run: Run): void {
@@ -51,6 +53,7 @@ function remind(run: Run, schedule: CompiledSchedule, window: PlannedWindow, sin
     remindAt === undefined ||
     remindAt <= since ||
     remindAt > run.now ||
+    isAskedNothing(run.enrolment.pauses, window) ||
     delivered(run.enrolment, schedule, window) > 0
   )
     return []
@@ -73,30 +76,44 @@ function close(
   over: PlannedWindow[],
 ): ScheduleProgress {
   if (over.length === 0) return progress
-  const closed = over.map((window) => {
-    const count = delivered(run.enrolment, schedule, window)
-    return { opens: window.opens, over: window.over, asked: window.asked, delivered: count, missed: count === 0 }
-  })
+  const closed = over.map((window) => closedWindow(run, schedule, window))
   const missed = closed
     .filter((window) => window.missed)
     .map(({ opens }): Effect => ({ type: 'missed', schedule: schedule.id, opens }))
   run.effects.push(...missed)
-  return { ...progress, closed: remembered(run, schedule, [...progress.closed, ...closed]) }
+  return remember(run, schedule, { ...progress, closed: [...progress.closed, ...closed] })
 }
 
+function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindow): ScheduleProgress['closed'][number] {
+  const { opens, over, asked } = window
+  const count = delivered(run.enrolment, schedule, window)
+  const excused = excuseFor(run.enrolment.pauses, window, count)
+  return { opens, over, asked, delivered: count, missed: count === 0 && !excused, ...(excused ? { excused } : {}) }
+}
+
+/** Where every missed window counts, those of so long ago are only counted: nothing changes them any more. */
+const COUNTED_AFTER = 31 * DAY
+
 /** Forgets windows that no condition can look back to; an unbroken run of missed ones is kept as far as `inARow` counts it. */
-function remembered(
-  run: Run,
-  schedule: CompiledSchedule,
-  closed: ScheduleProgress['closed'],
-): ScheduleProgress['closed'] {
+function remember(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {
   const { keep, keepInARow } = schedule
-  if (keep === null) return closed
+  const { closed } = progress
   const lastKept = Math.max(
-    closed.findLastIndex((window) => !window.missed),
+    closed.findLastIndex((window) => !window.missed && !window.excused),
     closed.length - keepInARow,
   )
-  return closed.filter((window, index) => window.over >= run.now - keep || index >= lastKept)
+  const horizon = run.now - (keep ?? COUNTED_AFTER)
+  const isKept = (window: ScheduleProgress['closed'][number], index: number): boolean =>
+    window.over >= horizon || index >= lastKept
+  if (closed.every(isKept)) return progress
+  const kept = closed.filter(isKept)
+  if (keep !== null) return { ...progress, closed: kept }
+  const missed = (windows: ScheduleProgress['closed']): number => windows.filter((window) => window.missed).length
+  return {
+    ...progress,
+    closed: kept,
+    missedBefore: (progress.missedBefore ?? 0) + missed(closed) - missed(kept),
+  }
 }
 
 function complete(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {

@@ -21,6 +21,10 @@ export type Run = {
   acted: Map<string, 'fired' | 'waiting'>
   /** Those that fired and have not moved the patient yet. */
   moving: Set<string>
+  /** The decision or report was answered by a transition. */
+  answered?: true
+  /** What is found is about an earlier moment, by a reading that was corrected. */
+  correcting?: true
   /** Schedules completed in this step. */
   completed: Set<string>
   watch?: (look: Look) => void
@@ -41,13 +45,15 @@ export function newRun(
     t: now,
     submission: null,
     effects: [],
-    marks: { at: now, fired: [], waiting: [], cleared: [], readings: [] },
+    marks: noMarks(now),
     acted: new Map(),
     moving: new Set(),
     completed: new Set(),
     ...(watch ? { watch } : {}),
   }
 }
+
+export const noMarks = (at: Instant): Marks => ({ at, fired: [], waiting: [], cleared: [], readings: [] })
 
 export function stateOf(run: Run): CompiledState {
   return run.pathway.states.get(run.enrolment.state)!

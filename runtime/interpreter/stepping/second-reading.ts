@@ -1,22 +1,37 @@
 /** A threshold with `remeasure`: the patient is asked to measure once more, and what comes of that, or of nothing, decides. */
 import { addDuration } from '../time/duration.ts'
 import type { Effect, Instant, Reading } from '../enrolment.ts'
-import { fireThreshold } from './fire.ts'
+import { fireThreshold, type Alarm } from './fire.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { hold, tell, type Run } from './run.ts'
 import type { Situation } from '../condition/situation.ts'
 
 /**
- * A second reading is of a measurement that made the first one true, and was taken after it and within the time: the other
- * half of the same cuff, or the same reading once more, confirms nothing. It may arrive after readings that are newer.
+ * A second reading brings again every measurement that made the first one true, taken after it and within the time: the
+ * other half of the same cuff, the same reading once more, or an answer by itself ("no complaints") confirms nothing and
+ * ends nothing. Where answers alone made it true, an answer is enough. It may arrive after readings that are newer.
  */
 export function isSecondReading(run: Run, { id }: CompiledThreshold): boolean {
   const waiting = own(run.enrolment.remeasuring, id)
-  return (run.submission ?? []).some((reading) => {
-    const first = waiting?.because.filter(({ measurement }) => measurement === reading.measurement) ?? []
-    return first.length > 0 && first.every(({ at }) => at < reading.at) && reading.at <= waiting!.deadline
-  })
+  if (!waiting || !run.submission) return false
+  const isAgain = (reading: Reading): boolean => {
+    const first = waiting.because.filter(({ measurement }) => measurement === reading.measurement)
+    return first.length > 0 && first.every(({ at }) => at < reading.at) && reading.at <= waiting.deadline
+  }
+  const measured = measuredIn(run, waiting.because)
+  const came = run.submission.filter(isAgain).map(({ measurement }) => measurement)
+  if (measured.length === 0) return came.length > 0
+  return (
+    came.some((name) => measured.includes(name)) &&
+    measured.every((name) => own(run.enrolment.readings, name)?.some(isAgain))
+  )
+}
+
+/** What was measured, as against answered. */
+function measuredIn({ pathway }: Run, because: Reading[]): string[] {
+  const names = new Set(because.map(({ measurement }) => measurement))
+  return [...names].filter((name) => pathway.measurements.get(name)?.measured)
 }
 
 /** Asks for a second reading, to be taken within the time, counted from the arrival of the first. */
@@ -56,25 +71,29 @@ export function decide(
   stopWaiting(run, threshold.id)
   hold(run, threshold.key, truth)
   if (!truth) return 'not-confirmed'
-  fireThreshold(run, threshold, [...because, ...threshold.when.behind(situation)])
+  fireThreshold(run, threshold, [...because, ...threshold.when.behind(situation)], { deciding: because.length })
   return 'fired'
 }
 
-function stopWaiting(run: Run, id: string): void {
+export function stopWaiting(run: Run, id: string): void {
   const { [id]: _, ...others } = run.enrolment.remeasuring
   run.enrolment.remeasuring = others
 }
 
 /** No second reading came in time (one taken on the deadline is in time): fires as unconfirmed, in whatever state the patient is by now. */
 export function fireUnconfirmed(run: Run, until: Instant = run.now): void {
-  for (const threshold of run.pathway.thresholds) {
-    const waiting = own(run.enrolment.remeasuring, threshold.id)
-    if (!waiting || waiting.deadline >= until) continue
-    stopWaiting(run, threshold.id)
-    fireThreshold(run, threshold, waiting.because, {
-      unconfirmed: true,
-      at: Math.min(waiting.deadline, run.now),
-    })
+  for (const [id, { deadline, because }] of Object.entries(run.enrolment.remeasuring)) {
+    if (deadline >= until) continue
+    const threshold = run.pathway.thresholds.find((one) => one.id === id) ?? unknownThreshold(run, id)
+    stopWaiting(run, id)
+    fireThreshold(run, threshold, because, { unconfirmed: true, at: Math.min(deadline, run.now) })
     tell(run, threshold.key, threshold.path, 'fired')
   }
+}
+
+/** A threshold that this version of the pathway does not have: what waited for it is told to whoever is asked first. */
+function unknownThreshold({ pathway }: Run, id: string): Alarm & { path: string } {
+  const [route] = Object.keys(pathway.definition.routes)
+  const title = { nl: id, en: id }
+  return { id, key: `threshold:${id}`, path: '/thresholds', level: 'amber', title, ...(route ? { route } : {}) }
 }

@@ -1,6 +1,6 @@
 /** Looks at the thresholds of the state: which become true, which ask for a second reading first, which are over. */
 import { fireThreshold } from './fire.ts'
-import { lookBack } from './look-back.ts'
+import { lookBack, withoutArrived } from './look-back.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, thresholdSituation, type Run } from './run.ts'
@@ -8,12 +8,18 @@ import { askSecondReading, decide, isSecondReading } from './second-reading.ts'
 import type { Situation } from '../condition/situation.ts'
 import type { Truth } from '../trace.ts'
 
-/** Every threshold that the state watches and that something of this moment can change. */
-export function lookAtThresholds(run: Run): void {
+/**
+ * Every threshold that the state watches and that something of this moment can change. On entering a state (`entering`) also
+ * those that look at windows only: the readings that are kept may make them true, without a new one.
+ */
+export function lookAtThresholds(run: Run, entering = false): void {
   const late = run.submission !== null && run.t < run.enrolment.evaluated
   for (const threshold of stateOf(run).thresholds) {
-    if (!concerns(run, threshold)) continue
-    if (late && threshold.when.measurements.size > 0 && !isSecondReading(run, threshold)) lookBack(run, threshold)
+    const anyway = entering && threshold.when.measurements.size > 0 && !threshold.when.single
+    if (anyway) look(run, threshold)
+    if (anyway || !concerns(run, threshold)) continue
+    if (late && threshold.when.measurements.size > 0 && !isSecondReading(run, threshold))
+      lookBack(run, threshold, withoutArrived(run))
     else look(run, threshold)
   }
 }
@@ -25,8 +31,8 @@ function concerns(run: Run, { when }: CompiledThreshold): boolean {
 }
 
 function look(run: Run, threshold: CompiledThreshold): void {
-  // Without a measurement it is about now (alerts, missed windows), not about the moment of the readings.
-  const t = threshold.when.measurements.size === 0 ? guardSituation(run).t : run.t
+  // Without a measurement of this moment it is about now (alerts, missed windows), not about the moment of the readings.
+  const t = threshold.when.measurements.size === 0 || !concerns(run, threshold) ? guardSituation(run).t : run.t
   const situation = thresholdSituation(run, threshold, t, run.submission ?? [])
   const truth = threshold.when.test(situation)
   const outcome = act(run, threshold, truth, situation)

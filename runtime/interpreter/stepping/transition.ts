@@ -1,4 +1,5 @@
 /** Looks at the transitions of the state, in order: which act, which one leaves, which are only proposed. */
+import { stayedSince } from '../condition/stay.ts'
 import { addDuration } from '../time/duration.ts'
 import type { Reading } from '../enrolment.ts'
 import { fireTransition } from './fire.ts'
@@ -6,15 +7,28 @@ import type { CompiledTransition } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, type Run } from './run.ts'
 import type { Outcome, Truth } from '../trace.ts'
 
-/** Lets all that are true act; answers the first that leaves the state, or null. */
+/**
+ * Lets all that are true act; answers the one that leaves the state, or null: the first in order, but what a person decided
+ * or a system reported goes before a condition that becomes true at the same moment, so that it is never lost.
+ */
 export function lookAtTransitions(run: Run): CompiledTransition | null {
-  let leaving: CompiledTransition | null = null
+  const asked = askedFor(run)
+  let leaving = asked
   for (const transition of stateOf(run).transitions) {
-    const outcome = act(run, transition, leaving)
+    const outcome = act(run, transition, transition === asked ? null : leaving)
     tell(run, transition.id, transition.path, outcome, transition.if, guardSituation(run))
     if (outcome === 'taken') leaving = transition
   }
   return leaving
+}
+
+/** The transition that a decision or report means, when it leads somewhere at once. */
+function askedFor(run: Run): CompiledTransition | null {
+  if (run.event?.type !== 'decision' && run.event?.type !== 'report') return null
+  const meant = stateOf(run).transitions.find(
+    (one) => one.to && isAsked(run, one) && (!one.if || one.if.test(guardSituation(run)) === true),
+  )
+  return meant && !meant.confirm ? meant : null
 }
 
 function act(run: Run, transition: CompiledTransition, leaving: CompiledTransition | null): Outcome {
@@ -24,6 +38,7 @@ function act(run: Run, transition: CompiledTransition, leaving: CompiledTransiti
   if (transition.trigger.type === 'none' && truth !== null) hold(run, transition.id, truth)
   if (truth === false) withdraw(run, transition)
   if (!edge) return withoutEdge(truth)
+  if (isAsked(run, transition)) run.answered = true
   if (leaving && transition.to && sameTrigger(leaving, transition)) return 'preceded'
   return happen(run, transition, leaving)
 }
@@ -52,23 +67,31 @@ function sameTrigger(one: CompiledTransition, other: CompiledTransition): boolea
   )
 }
 
-function isTriggered(run: Run, { id, trigger }: CompiledTransition): boolean {
+function isTriggered(run: Run, transition: CompiledTransition): boolean {
+  const { id, trigger, stay } = transition
   switch (trigger.type) {
     case 'threshold':
       return run.moving.has(trigger.threshold)
     case 'completed':
       return run.completed.has(trigger.schedule)
     case 'decision':
-      return (
-        run.event?.type === 'decision' &&
-        run.event.decision === trigger.decision &&
-        trigger.by.includes(run.event.by.role)
-      )
+    case 'event':
+      return isAsked(run, transition)
     case 'after':
-      return !run.enrolment.acted[id] && run.now >= addDuration(run.pathway.zone, run.enrolment.since, trigger.after)
+      return (
+        !run.enrolment.acted[id] &&
+        run.now >= addDuration(run.pathway.zone, stayedSince(run.enrolment, stay), trigger.after)
+      )
     case 'none':
       return true
   }
+}
+
+/** Whether it answers the decision that was taken, by who may take it, or the event that was reported. */
+function isAsked({ event }: Run, { trigger }: CompiledTransition): boolean {
+  if (event?.type === 'decision' && trigger.type === 'decision')
+    return event.decision === trigger.decision && trigger.by.includes(event.by.role)
+  return event?.type === 'report' && trigger.type === 'event' && event.event === trigger.event
 }
 
 /** What is no longer true is no longer proposed. */

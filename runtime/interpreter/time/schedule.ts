@@ -16,7 +16,7 @@ export type CompiledSchedule = {
   discard?: Duration
   remind?: Duration
   grace?: Duration
-  /** Milliseconds that closed windows can be needed; null when all of them are. */
+  /** Milliseconds that closed windows can be needed; null when all of them are counted: then the old ones as a number. */
   keep: number | null
   /** Missed windows in a row that are remembered, however old. */
   keepInARow: number
@@ -135,6 +135,16 @@ export function completionOf(schedule: CompiledSchedule, progress: ScheduleProgr
   return last
 }
 
+/** The stretch that every average leaves out; null when there is none. */
+export function leavesOut(
+  { discard }: CompiledSchedule,
+  { entered, firstDay }: ScheduleProgress,
+  zone: string,
+): { from: Instant; until: Instant } | null {
+  if (!discard) return null
+  return { from: entered, until: atLocal(zone, addToDay(dayFromText(firstDay), discard), 0) }
+}
+
 /** Whether a reading taken at `at` falls on the days that every average leaves out. */
 export function isDiscarded(
   schedule: CompiledSchedule,
@@ -142,6 +152,6 @@ export function isDiscarded(
   zone: string,
   at: Instant,
 ): boolean {
-  if (!schedule.discard || at < progress.entered) return false
-  return dayOf(zone, at) < addToDay(dayFromText(progress.firstDay), schedule.discard)
+  const stretch = leavesOut(schedule, progress, zone)
+  return stretch !== null && at >= stretch.from && at < stretch.until
 }

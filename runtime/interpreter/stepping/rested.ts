@@ -1,0 +1,21 @@
+/** Which firings rested on which readings: remembered as long as one of those readings is kept, for when it is corrected. */
+import type { Enrolment, Firing, Instant } from '../enrolment.ts'
+import type { Run } from './run.ts'
+
+/** Remembers a firing with its readings; one that rested on none cannot be corrected. */
+export function rememberRested(run: Run, { key, at: told, because, unconfirmed }: Firing, deciding: number): void {
+  if (because.length === 0) return
+  // What was told at a deadline had become true with the reading.
+  const at = unconfirmed ? Math.max(...because.map((reading) => reading.at)) : told
+  const ends = because.map((reading) => reading.at + (run.pathway.kept.get(reading.measurement)?.keep ?? 0))
+  const one = { key, at, now: run.now, because: because.map(({ id }) => id), deciding, until: Math.max(...ends) }
+  run.enrolment.rested = [...(run.enrolment.rested ?? []), one]
+}
+
+/** Drops the firings of which no reading is kept any more. */
+export function forgetRested(enrolment: Enrolment, newest: Instant): void {
+  if (!enrolment.rested?.some(({ until }) => until < newest)) return
+  const rested = enrolment.rested.filter(({ until }) => until >= newest)
+  if (rested.length > 0) enrolment.rested = rested
+  else delete enrolment.rested
+}
