@@ -8,10 +8,10 @@ import { CoverageWitness } from '../../runtime/simulation/coverage.ts'
 import { playStories } from '../../runtime/simulation/stories/play.ts'
 import { readStories } from '../../runtime/simulation/stories/read.ts'
 import { runs } from '../property.ts'
-import { pathwayFiles, pathwayText } from './library.ts'
+import { pathwayFiles, pathwayText, sharedParts } from './library.ts'
 
 function compiled(text: string): Pathway {
-  const { document, problems } = examine(text)
+  const { document, problems } = examine(text, sharedParts)
   expect(problems).toEqual([])
   return compile(document!)
 }
