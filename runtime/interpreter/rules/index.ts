@@ -1,5 +1,6 @@
 /** The rules, in the order in which a newcomer would read them. Each has a page and cases of the same name. */
 import { bandGap } from './band-gap.ts'
+import { bandOverlap } from './band-overlap.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   thresholdNeverFires,
   mixedAny,
   bandGap,
+  bandOverlap,
   unboundedMemory,
   thresholdWithoutRoute,
   routeHole,

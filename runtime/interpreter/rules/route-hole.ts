@@ -1,103 +1,71 @@
-/** Rule `route-hole`: at every moment, a red alert reaches somebody. */
-import type { Calendar, PathwayDefinition, RouteStep, Transition } from '../../../schemas/index.ts'
-import { compileCalendar, type CompiledCalendar } from '../time/calendar.ts'
-import type { Instant } from '../enrolment.ts'
+/** Rule `route-hole`: at every moment, a red alert reaches somebody, and is passed on in time when that one does not answer. */
+import type { RouteStep } from '../../../schemas/index.ts'
 import { below } from '../pointer.ts'
-import type { BothLanguages } from '../problem.ts'
-import { say } from '../say.ts'
-import { objectsIn, transitionsIn } from '../walk.ts'
-import { instantFromText } from '../time/zone.ts'
+import { fill } from '../say.ts'
+import { objectsIn } from '../walk.ts'
+import { either, hoursOf, longestOf, outside, period } from './reasoning/hours.ts'
 import { momentText } from './reasoning/moment.ts'
-import type { Examined, Rule } from './rule.ts'
-import { stateAt, titled } from './reasoning/wording.ts'
+import { reachOf, sentAt, type Sent } from './reasoning/reach.ts'
+import { titled } from './reasoning/wording.ts'
+import type { Draft, Examined, Rule } from './rule.ts'
 
-/** Two years hold every weekday, each holiday at least once on another day, and four clock changes. */
-const period = { from: '2026-01-01T00:00', to: '2028-01-01T00:00' }
+const words = {
+  hole: {
+    nl: 'Er zijn momenten waarop een rode melding via “{route}” niemand bereikt. Het eerste: {moment}. Voeg een stap toe voor wie er dan wel is, of een “otherwise”.',
+    en: 'There are moments at which a red alert on “{route}” reaches nobody. The first: {moment}. Add a step for who is there then, or an “otherwise”.',
+  },
+  holeExample: {
+    nl: 'Een rode melding van een patiënt (“{cause}”) op {moment} bereikt niemand.',
+    en: 'A red alert of a patient (“{cause}”) on {moment} reaches nobody.',
+  },
+  waits: {
+    nl: 'Een rode melding via “{route}” wacht hier in gesloten uren op antwoord: de tijd telt alleen in “{calendar}”. Laat “counting” weg bij een rode melding.',
+    en: 'A red alert on “{route}” waits here for an answer during closed hours: the time counts in “{calendar}” only. Leave out “counting” for a red alert.',
+  },
+  waitsExample: {
+    nl: 'Een rode melding van een patiënt (“{cause}”) op {moment} gaat pas na {until} naar de volgende, als {party} niet antwoordt.',
+    en: 'A red alert of a patient (“{cause}”) on {moment} goes on to the next one only after {until}, when {party} does not answer.',
+  },
+}
 
 export const routeHole: Rule = {
   code: 'route-hole',
   check: (pathway) =>
-    [...redRoutes(pathway.definition)].flatMap(([route, cause]) => finding(pathway, route, cause) ?? []),
+    Object.keys(pathway.definition.routes).flatMap((route) => {
+      const sent = sentAt(pathway, route, 'red')
+      return sent ? findings(pathway, route, sent) : []
+    }),
 }
 
-/** The routes that a red alert can take, each with what sends it there. */
-function redRoutes(definition: PathwayDefinition): Map<string, BothLanguages> {
-  const routes = new Map<string, BothLanguages>()
-  const add = (route: string | undefined, cause: BothLanguages): unknown =>
-    route !== undefined && !routes.has(route) && routes.set(route, cause)
-  for (const [id, { level, route }] of objectsIn(definition.thresholds))
-    if (level === 'red') add(route, titled(definition, 'thresholds', id))
-  for (const { path, transition } of transitionsIn(definition)) {
-    const { alert, threshold } = transition
-    const level =
-      (typeof alert === 'object' ? alert.level : undefined) ?? definition.thresholds?.[threshold ?? '']?.level
-    if (level === 'red') add(typeof alert === 'object' ? alert.route : alert, causeOf(definition, path, transition))
-  }
-  return routes
-}
-
-/** The threshold that a transition waits for, else the state that it leaves. */
-function causeOf(definition: PathwayDefinition, path: string, { threshold }: Transition): BothLanguages {
-  if (threshold !== undefined) return titled(definition, 'thresholds', threshold)
-  return stateAt(definition, path) ?? titled(definition, 'states', definition.initial)
-}
-
-function finding({ definition, broken }: Examined, route: string, cause: BothLanguages) {
+function findings(pathway: Examined, route: string, sent: Sent): Draft[] {
+  const { definition, broken } = pathway
   const path = below('/routes', route)
-  const steps = definition.routes[route]
-  if (steps === undefined || broken(path) || broken('/calendars') || broken('/parties')) return null
-  const hole = firstHole(definition, steps)
-  if (hole === null) return null
-  const about = { route, moment: momentText(definition.timezone, hole), cause }
-  return { path, at: 'key' as const, message: say('route-hole', about), example: say('route-hole-example', about) }
+  if (broken(path) || broken('/calendars') || broken('/parties')) return []
+  const steps = objectsIn(definition.routes[route])
+  const reached = either(...steps.map(([, step]) => reachOf(definition, step)))
+  const hole = outside(reached, period(definition.timezone))[0]
+  const waits = steps.flatMap(([index, step]) => waiting(pathway, below(path, index), route, step, sent))
+  if (hole === undefined) return waits
+  const about = { route, moment: momentText(definition.timezone, hole.from), cause: sent.cause }
+  return [{ path, at: 'key', message: fill(words.hole, about), example: fill(words.holeExample, about) }, ...waits]
 }
 
-/** The first moment at which no step of the route reaches anybody; null when there is none. */
-function firstHole(definition: PathwayDefinition, steps: readonly RouteStep[]): Instant | null {
-  const reaches = steps.map((step) => reachOf(definition, step))
-  if (reaches.some(({ calendars }) => calendars.length === 0)) return null // somebody is always there
-  const calendars = new Set(reaches.flatMap(({ calendars: some }) => some))
-  const end = instantFromText(definition.timezone, period.to)!
-  let at = instantFromText(definition.timezone, period.from)!
-  while (at < end) {
-    if (!reaches.some(({ open }) => open(at))) return at
-    at = Math.min(...[...calendars].map((calendar) => calendar.nextChange(at)))
-  }
-  return null
-}
-
-/** When a step reaches somebody, and the calendars on which that depends. */
-type Reach = { open: (at: Instant) => boolean; calendars: CompiledCalendar[] }
-
-function reachOf(definition: PathwayDefinition, { to, during, otherwise }: RouteStep): Reach {
-  const party = hoursOf(definition, to)
-  const inside = calendarOf(definition, during)
-  if (inside === null) return party
-  const other = otherwise ? hoursOf(definition, otherwise.to) : null
-  const open = (at: Instant): boolean => (inside.isOpen(at) ? party.open(at) : (other?.open(at) ?? false))
-  // A step that always has one of its two parties there does not depend on any calendar.
-  const always = party.calendars.length === 0 && other?.calendars.length === 0
-  return { open, calendars: always ? [] : [inside, ...party.calendars, ...(other?.calendars ?? [])] }
-}
-
-function hoursOf(definition: PathwayDefinition, party: string): Reach {
-  const hours = calendarOf(definition, definition.parties[party]?.hours)
-  return hours === null ? { open: () => true, calendars: [] } : { open: hours.isOpen, calendars: [hours] }
-}
-
-/** A name that does not exist is reported as such: here it counts as always. */
-function calendarOf(definition: PathwayDefinition, name: string | undefined): CompiledCalendar | null {
-  const calendar = name === undefined ? undefined : definition.calendars?.[name]
-  return calendar === undefined ? null : compiled(calendar, definition.timezone)
-}
-
-const known = new Map<string, CompiledCalendar>()
-
-/** Compiled calendars remember their days. The checks run at every keystroke and calendars seldom change: the last few are kept. */
-function compiled(calendar: Calendar, zone: string): CompiledCalendar {
-  const key = JSON.stringify([calendar, zone])
-  const calculated = known.get(key) ?? compileCalendar(calendar, zone)
-  if (!known.has(key) && known.size >= 20) known.clear()
-  known.set(key, calculated)
-  return calculated
+/** A step whose time stands still while its calendar is closed: a red alert is then with one who may not be looking. */
+function waiting({ definition }: Examined, path: string, route: string, step: RouteStep, { cause }: Sent): Draft[] {
+  const { counting, to } = step
+  if (counting === undefined || definition.calendars?.[counting] === undefined) return []
+  const open = hoursOf(definition, counting)
+  const closed = longestOf(outside(open, period(definition.timezone)))
+  if (closed === null) return []
+  const moment = momentText(definition.timezone, closed.from)
+  const until = momentText(definition.timezone, closed.to)
+  const about = { route, calendar: counting, cause, moment, party: titled(definition, 'parties', to) }
+  return [
+    {
+      path: below(path, 'counting'),
+      severity: 'warning',
+      message: fill(words.waits, about),
+      example: fill(words.waitsExample, { ...about, until }),
+    },
+  ]
 }

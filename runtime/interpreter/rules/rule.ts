@@ -30,6 +30,8 @@ export type Examined = {
   names: (section: string) => string[] | null
   /** Mends the value at `path` by writing `insert` in its place. */
   replace: (path: string, insert: string) => Fix
+  /** Mends part of a text: `written`, as it stands in the text at `path`, becomes `insert`. Undefined when it does not stand there exactly once. */
+  replaceIn: (path: string, written: string, insert: string) => Fix | undefined
   /** Adds `key: value` after the part at `path`, written as the part itself is: on the same line or on one of its own. */
   addAfter: (path: string, key: string, value: string) => Fix
 }
@@ -46,7 +48,17 @@ export function examined(document: PathwayDocument): Examined {
     },
     replace: (path, insert) => {
       const { offset, length } = document.place(path)
-      return ownOnly(document, path, { title: say('fix-replace', { new: insert }), edits: [{ offset, length, insert }] })
+      return ownOnly(document, path, {
+        title: say('fix-replace', { new: insert }),
+        edits: [{ offset, length, insert }],
+      })
+    },
+    replaceIn: (path, written, insert) => {
+      const { offset, length } = document.place(path)
+      const [before, after, ...more] = document.text.slice(offset, offset + length).split(written)
+      if (before === undefined || after === undefined || more.length > 0) return undefined
+      const edit = { offset: offset + before.length, length: written.length, insert }
+      return ownOnly(document, path, { title: say('fix-replace', { new: insert }), edits: [edit] })
     },
     addAfter: (path, key, value) => ownOnly(document, path, addAfter(document, path, `${key}: ${value}`)),
   }

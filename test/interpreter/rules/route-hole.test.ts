@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileCalendar } from '../../../runtime/interpreter/time/calendar.ts'
 import { examine } from '../../../runtime/interpreter/examine.ts'
+import { momentText } from '../../../runtime/interpreter/rules/reasoning/moment.ts'
 import { MINUTE, instantFromText } from '../../../runtime/interpreter/time/zone.ts'
 import type { Calendar } from '../../../schemas/index.ts'
 import { runs } from '../../property.ts'
@@ -43,7 +44,9 @@ routes:
     - { to: gp, by: phone, within: 30 minutes, repeat: true }
 `)
       const hole = byLooking(nurse, gp)
-      expect(examine(text).problems.map(({ code }) => code)).toEqual(hole === null ? [] : ['route-hole'])
+      const holes = examine(text).problems.filter(({ code }) => code === 'route-hole')
+      const moment = hole === null ? [] : [momentText(zone, hole).nl]
+      expect(holes.map(({ message }) => /Het eerste: (.*?)\. Voeg/.exec(message.nl)?.[1])).toEqual(moment)
     }),
     { numRuns: runs(40) },
   )
