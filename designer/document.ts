@@ -5,9 +5,10 @@ import { apply } from './document/patch.ts'
 import { History } from './document/history.ts'
 import { carryOut } from './document/carry-out.ts'
 import type { EditResult } from './document/edit-result.ts'
-import { renaming, type Kind } from './document/rename.ts'
+import { renaming, sectionOf, type Kind } from './document/rename.ts'
 import { pathAt, spanOf, type Span } from './document/span.ts'
-import { readTree, type Tree } from './document/tree.ts'
+import { pointer, readTree, type Tree } from './document/tree.ts'
+import { fill } from '../runtime/interpreter/say.ts'
 import { refusals } from './texts/refusals.ts'
 
 export type { EditResult, Kind }
@@ -23,7 +24,8 @@ export type Change = { batches: TextEdit[][]; origin: Origin }
  * document.rename('measurement', 'systolic', 'upper')
  * document.undo()
  * ```
- * Paths are JSON Pointers. `now` (milliseconds) groups edits into one step of `undo` until the author pauses.
+ * Paths are JSON Pointers. `now` (milliseconds) groups edits into one step of `undo` until the author pauses. `sharedFrom` names the
+ * shared file in which a part stands that is not in this text: it cannot be edited here.
  */
 export class PathwayText {
   #text: string
@@ -31,9 +33,11 @@ export class PathwayText {
   #value: unknown
   #origin: Origin = 'form'
   readonly #history: History
+  readonly #sharedFrom: (path: string) => string | null
   readonly #listeners = new Set<(change: Change) => void>()
 
-  constructor(text: string, now: () => number) {
+  constructor(text: string, now: () => number, sharedFrom: (path: string) => string | null = () => null) {
+    this.#sharedFrom = sharedFrom
     this.#text = text
     this.#tree = readTree(text)
     this.#value = this.#tree?.value
@@ -89,30 +93,30 @@ export class PathwayText {
 
   /** Gives the place this value. A missing key is added; inside maps and lists only what differs is touched. */
   set(path: string, value: unknown): EditResult {
-    return this.#perform(set(path, value))
+    return this.#perform(path, set(path, value))
   }
 
   /** Adds a key to a map, after the key `after`, else at its end (at the top: in the order of the language). */
   insert(path: string, key: string, value: unknown, after?: string): EditResult {
-    return this.#perform(insert(path, key, value, after))
+    return this.#perform(pointer(path, key), insert(path, key, value, after))
   }
 
   append(path: string, value: unknown): EditResult {
-    return this.#perform(append(path, value))
+    return this.#perform(path, append(path, value))
   }
 
   remove(path: string): EditResult {
-    return this.#perform(remove(path))
+    return this.#perform(path, remove(path))
   }
 
   /** Moves an item of a list to another index. */
   move(path: string, from: number, to: number): EditResult {
-    return this.#perform(move(path, from, to))
+    return this.#perform(path, move(path, from, to))
   }
 
   /** Renames something and everything that refers to it, in one step. */
   rename(kind: Kind, old: string, name: string): EditResult {
-    return this.#perform(renaming(kind, old, name))
+    return this.#perform(pointer('', sectionOf[kind], old), renaming(kind, old, name))
   }
 
   /** Typing, pasting, a fix: edits counted in the text as it is now. They may leave the text broken. */
@@ -129,8 +133,10 @@ export class PathwayText {
     return this.#travel(this.#history.redo())
   }
 
-  #perform(operation: Operation): EditResult {
+  #perform(path: string, operation: Operation): EditResult {
     if (this.#tree === null) return { done: false, reason: refusals.broken }
+    const file = this.#sharedFrom(path)
+    if (file !== null) return { done: false, reason: fill(refusals.shared, { file }) }
     const outcome = carryOut(this.#tree, operation)
     if (!outcome.done) return outcome
     this.#commit(outcome.batches, this.#origin)

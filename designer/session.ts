@@ -35,7 +35,11 @@ export class Session {
 
   constructor(text: string, readers: Readers) {
     this.#readers = readers
-    this.document = new PathwayText(text, () => performance.now())
+    this.document = new PathwayText(
+      text,
+      () => performance.now(),
+      (path) => this.pathway?.sharedFrom(path) ?? null,
+    )
     this.document.subscribe(() => this.#changed())
     this.#read()
     this.problems = readers.examine(text).problems

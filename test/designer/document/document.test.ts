@@ -352,3 +352,31 @@ describe('cursor and shape', () => {
     )
   })
 })
+
+describe('a part that stands in a shared file', () => {
+  const shared = (): PathwayText =>
+    new PathwayText(
+      text,
+      () => 0,
+      (path) => (path.startsWith('/measurements/weight') ? 'vital-signs' : null),
+    )
+
+  it.each<[what: string, edit: (document: PathwayText) => EditResult]>([
+    ['set', (document) => document.set('/measurements/weight/plausible/from', 30)],
+    ['added once more', (document) => document.insert('/measurements', 'weight', { unit: 'kg' })],
+    ['added to', (document) => document.insert('/measurements/weight', 'code', 'weight')],
+    ['removed', (document) => document.remove('/measurements/weight')],
+    ['renamed', (document) => document.rename('measurement', 'weight', 'mass')],
+  ])('is not %s here: the text stays as it is, and the reason says where it stands', (_what, edit) => {
+    const document = shared()
+    const result = edit(document)
+    expect(document.text).toBe(text)
+    expect(result).toMatchObject({ done: false, reason: { nl: expect.stringContaining('vital-signs.yaml') } })
+    expect(document.canUndo).toBe(false)
+  })
+
+  it('leaves the rest of the text as free as it was', () => {
+    const document = shared()
+    expect(document.set('/parameters/target/default', 130)).toEqual({ done: true })
+  })
+})
