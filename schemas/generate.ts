@@ -1,12 +1,16 @@
 /** Makes everything that follows from the JSON Schemas: types, validators and the language reference. `npm run generate`. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { referenceOf } from './generate/reference.ts'
+import { textWithSubjects } from './generate/subjects.ts'
 import { typesOf } from './generate/types.ts'
 import { validatorsOf } from './generate/validators.ts'
 import type { Schema } from './schema.ts'
 
 const here = (name: string): URL => new URL(name, import.meta.url)
 const read = (name: string): string => readFileSync(here(name), 'utf8')
+
+const grammar = read('pathway.schema.json')
+writeFileSync(here('pathway.schema.json'), textWithSubjects(grammar, JSON.parse(grammar)))
 
 const schemas: Record<string, Schema> = {}
 for (const file of readdirSync(here('.')).toSorted())

@@ -14,7 +14,14 @@ export type ConditionTrace = {
   limit?: { comparator: string; value: Value | Value[]; parameter?: string; setBy?: Actor }
   readings?: { id: string; measurement: string; at: Instant; value: Value }[]
   /** What was missing, when the truth is unknown. */
-  missing?: 'no-reading' | 'too-few-readings' | 'not-in-submission' | 'stale' | 'fact-unknown' | 'nothing-asked'
+  missing?:
+    | 'no-reading'
+    | 'too-few-readings'
+    | 'not-in-submission'
+    | 'stale'
+    | 'fact-unknown'
+    | 'nothing-asked'
+    | 'no-baseline'
   found?: number
   needed?: number
   children?: ConditionTrace[]

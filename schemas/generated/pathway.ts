@@ -733,7 +733,7 @@ export interface ScoreOutcome {
  */
 export interface Baseline {
   title?: Text
-  of?: Reference
+  of: Reference
   /**
    * Mean, median, lowest, highest or newest value.
    */

@@ -251,6 +251,7 @@ export const en: Record<keyof typeof nl, string> = {
   'missing.stale': 'The last reading is too old.',
   'missing.fact-unknown': 'This was not asked or not filled in at registration.',
   'missing.nothing-asked': 'Nothing was asked in this period.',
+  'missing.no-baseline': 'No baseline is known of this patient yet.',
   'refusal.unknown-decision': 'This decision is not possible in this state.',
   'refusal.role-may-not': 'This role may not do that.',
   'refusal.condition-not-met': 'The condition for this decision does not hold yet.',

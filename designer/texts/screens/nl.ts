@@ -251,6 +251,7 @@ export const nl = {
   'missing.stale': 'De laatste meting is te oud.',
   'missing.fact-unknown': 'Dit is bij de aanmelding niet gevraagd of niet ingevuld.',
   'missing.nothing-asked': 'In deze periode is niets gevraagd.',
+  'missing.no-baseline': 'Van deze patiënt is nog geen uitgangswaarde bekend.',
   'refusal.unknown-decision': 'Dit besluit kan in deze fase niet.',
   'refusal.role-may-not': 'Met deze rol mag dat niet.',
   'refusal.condition-not-met': 'Aan de voorwaarde voor dit besluit is nog niet voldaan.',

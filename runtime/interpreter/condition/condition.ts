@@ -1,13 +1,14 @@
 /** Conditions as functions: three-valued truth after Kleene, with an account of how it came about. */
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import { comparison } from './comparison.ts'
-import type { Reading } from '../enrolment.ts'
-import { inState } from './in-state.ts'
+import type { Enrolment, Instant, Reading } from '../enrolment.ts'
+import type { Stay } from '../pathway.ts'
 import type { Situation } from './situation.ts'
+import { subjectOf } from '../subjects/index.ts'
 import type { ConditionTrace, Truth } from '../trace.ts'
 
-/** What of the pathway a condition needs for its compilation. */
-export type ConditionContext = { definition: PathwayDefinition; zone: string }
+/** What of the pathway a condition needs for its compilation. `stay`: what `inState` is counted from; the state itself unless the condition belongs to a phase. */
+export type ConditionContext = { definition: PathwayDefinition; zone: string; stay?: Stay }
 
 export type CompiledCondition = {
   path: string
@@ -21,6 +22,10 @@ export type CompiledCondition = {
   measurements: Set<string>
   /** Whether it looks back over a window, so that a late reading can change it. */
   window: boolean
+  /** Whether it is about a value that has just arrived: what is kept cannot make it true without a new reading. */
+  single: boolean
+  /** The instants at which time alone may change it (`since`), in no order, also past ones; absent where it cannot. */
+  instants?: (enrolment: Enrolment) => Instant[]
 }
 
 /** Compiles a condition that the checks have accepted. `path` is its JSON Pointer. */
@@ -28,8 +33,9 @@ export function compileCondition(condition: Condition, path: string, context: Co
   if (condition.all) return combine('all', condition.all, path, context)
   if (condition.any) return combine('any', condition.any, path, context)
   if (condition.not) return negate(compileCondition(condition.not, `${path}/not`, context), path)
-  if (condition.inState) return inState(condition.inState, path, context.zone)
-  return comparison(condition, path, context)
+  const subject = subjectOf(condition)
+  if (subject === null) throw new TypeError(`The condition at ${path} says nothing`)
+  return subject.compared ? comparison(subject, condition, path, context) : subject.compile(condition, path, context)
 }
 
 function combine(
@@ -59,6 +65,8 @@ function combine(
     },
     measurements: new Set(parts.flatMap((part) => [...part.measurements])),
     window: parts.some((part) => part.window),
+    single: parts.some((part) => part.single),
+    ...instantsOf(parts),
   }
 }
 
@@ -73,6 +81,11 @@ function negate(part: CompiledCondition, path: string): CompiledCondition {
     test,
     trace: (situation) => ({ path, truth: test(situation), children: [part.trace(situation)] }),
   }
+}
+
+function instantsOf(parts: CompiledCondition[]): Pick<CompiledCondition, 'instants'> {
+  const turning = parts.flatMap(({ instants }) => instants ?? [])
+  return turning.length === 0 ? {} : { instants: (enrolment) => turning.flatMap((each) => each(enrolment)) }
 }
 
 function unique(readings: Reading[]): Reading[] {

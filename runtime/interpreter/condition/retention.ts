@@ -1,45 +1,56 @@
 /** How long the record must remember: the longest look back that any condition or schedule of the pathway takes. */
 import type { Condition, PathwayDefinition, Schedule } from '../../../schemas/index.ts'
+import { subjectOf } from '../subjects/index.ts'
+import type { Needs } from '../subjects/subject.ts'
 import { longest, parseDuration } from '../time/duration.ts'
-import { DEFAULT_STALE } from './subject.ts'
 import { DAY } from '../time/zone.ts'
+import { conditionsIn, partsOf } from '../walk.ts'
+import { DEFAULT_WITHIN } from './score-inputs.ts'
+import { askedOf, staleOf } from './values.ts'
 
 const of = (duration: string | undefined): number => (duration === undefined ? 0 : longest(parseDuration(duration)))
 
-/** Every condition of a pathway, combinators and their parts included. */
-export function allConditions(definition: PathwayDefinition): Condition[] {
-  const transitions = [
-    ...Object.values(definition.states).flatMap((state) => state.transitions ?? []),
-    ...(definition.always ?? []),
-  ]
-  const roots = [
-    ...Object.values(definition.thresholds ?? {}).map(({ when }) => when),
-    ...transitions.map((transition) => transition.if),
-    ...Object.values(definition.indicators ?? {}).map(({ patientsWhere }) => patientsWhere),
-    definition.include,
-    definition.exclude,
-  ]
-  return roots.flatMap((root) => (root ? parts(root) : []))
+/** What is remembered of the readings of one value. */
+export type Kept = {
+  /** Milliseconds that a reading can still be needed. */
+  keep: number
+  /** So many of the newest readings are needed however old they are. */
+  keepNewest: number
 }
 
-/** A condition with all that it is made of. */
-export function parts(condition: Condition): Condition[] {
-  const inner = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])]
-  return [condition, ...inner.flatMap(parts)]
-}
-
-/** Milliseconds that readings of a measurement can be needed. A late reading looks back from an earlier moment: hence `stale` on top. */
-export function keepReadings(definition: PathwayDefinition, measurement: string): number {
-  const windows = allConditions(definition)
-    .filter((condition) => condition.mean === measurement)
-    .map(({ over }) => of(over))
+/** What is remembered of the readings of a value. A late reading looks back from an earlier moment: hence `stale` on top. */
+export function keepReadings(definition: PathwayDefinition, name: string): Kept {
+  const about = needs(definition).flatMap(({ readings = [] }) => readings.filter((need) => need.of === name))
   const schedules = Object.values(definition.schedules ?? {})
-    .filter(({ measure }) => measure.includes(measurement))
+    .filter(({ measure }) => askedOf(definition, measure).includes(name))
     .map(windowLength)
   const together = Object.values(definition.thresholds ?? {}).map((threshold) => of(threshold.together))
-  const stale = of(definition.measurements[measurement]?.stale ?? DEFAULT_STALE)
-  return Math.max(0, ...windows, ...schedules, ...together) + stale + DAY
+  const looks = [...about.map(({ over }) => over), ...schedules, ...together, ...inScores(definition, name)]
+  const baselines = Object.values(definition.baselines ?? {}).filter((baseline) => baseline.of === name)
+  return {
+    keep: Math.max(0, ...looks, ...baselines.map(({ over }) => of(over))) + of(staleOf(definition, name)) + DAY,
+    keepNewest: Math.max(0, ...about.map(({ newest = 0 }) => newest)),
+  }
 }
+
+/** Everything that the conditions of a pathway need. */
+const needs = (definition: PathwayDefinition): Needs[] =>
+  conditionsIn(definition)
+    .flatMap(partsOf)
+    .flatMap(({ condition }) => needsOf(definition, condition) ?? [])
+
+function needsOf(definition: PathwayDefinition, condition: Condition): Needs | undefined {
+  const subject = subjectOf(condition)
+  return subject?.compared ? subject.needs?.(condition, definition) : undefined
+}
+
+/** Scores look back as far as an input may be old, or as far as the mean of an input goes. */
+const inScores = (definition: PathwayDefinition, name: string): number[] =>
+  Object.values(definition.scores ?? {}).flatMap(({ inputs = {}, within = DEFAULT_WITHIN }) =>
+    Object.values(inputs).flatMap(({ measurement, answer, score, mean, over }) =>
+      [measurement, answer, score, mean].includes(name) ? [of(within) + of(over)] : [],
+    ),
+  )
 
 function windowLength(schedule: Schedule): number {
   return 2 * DAY + of(schedule.missedAfter)
@@ -47,11 +58,9 @@ function windowLength(schedule: Schedule): number {
 
 /** Milliseconds that closed windows of a schedule can be needed; null when all of them are (a condition without `over`). */
 export function keepWindows(definition: PathwayDefinition, schedule: string): number | null {
-  const about = allConditions(definition).filter(
-    (condition) => condition.missed === schedule || condition.adherence === schedule,
-  )
-  if (about.some(({ over, inARow }) => over === undefined && !inARow)) return null
-  return Math.max(2 * DAY, ...about.map((condition) => of(condition.over) + DAY))
+  const about = needs(definition).flatMap(({ windows }) => (windows?.of === schedule ? windows : []))
+  if (about.some(({ over }) => over === null)) return null
+  return Math.max(2 * DAY, ...about.map(({ over }) => (over ?? 0) + DAY))
 }
 
 /** A patient who stopped measuring long ago: so many missed windows in a row are told exactly, and no more remembered. */
@@ -59,7 +68,12 @@ const TOLD_IN_A_ROW = 100
 
 /** Missed windows in a row that can be needed: one more than the highest number that a condition compares with. */
 export function keepInARow(definition: PathwayDefinition, schedule: string): number {
-  const about = allConditions(definition).filter((condition) => condition.missed === schedule && condition.inARow)
+  const about = conditionsIn(definition)
+    .flatMap(partsOf)
+    .flatMap(({ condition }) => {
+      const windows = needsOf(definition, condition)?.windows
+      return windows?.of === schedule && windows.inARow ? condition : []
+    })
   return Math.max(
     TOLD_IN_A_ROW,
     ...about.flatMap((condition) => limits(definition, condition)).map((limit) => limit + 1),
@@ -77,8 +91,5 @@ function limits(definition: PathwayDefinition, condition: Condition): number[] {
 
 /** Milliseconds that raised alerts can be needed. */
 export function keepAlerts(definition: PathwayDefinition): number {
-  return Math.max(
-    0,
-    ...allConditions(definition).flatMap((condition) => (condition.alerts ? [of(condition.over) + DAY] : [])),
-  )
+  return Math.max(0, ...needs(definition).flatMap(({ alerts }) => (alerts === undefined ? [] : [alerts + DAY])))
 }

@@ -1,67 +1,72 @@
 /** The shape of one condition: a subject with its modifiers and one comparator, or a combination. */
 import type { Condition } from '../../../schemas/index.ts'
 import { say } from '../say.ts'
+import { subjects as all } from '../subjects/index.ts'
+import { modifiers, type Modifier, type Subject } from '../subjects/subject.ts'
 import type { ConditionPart } from '../walk.ts'
+import { combinators, comparators, present } from './comparators.ts'
 import type { ShapeFinding } from './shape.ts'
 
-export const combinators = ['all', 'any', 'not'] as const
-export const comparators = ['above', 'atLeast', 'below', 'atMost', 'between', 'is', 'oneOf'] as const
-export const subjects = [
-  'measurement',
-  'mean',
-  'missed',
-  'adherence',
-  'alerts',
-  'fact',
-  'parameter',
-  'inState',
-] as const
+export { comparators, present, type Comparator } from './comparators.ts'
 
-export type Subject = (typeof subjects)[number]
-export type Comparator = (typeof comparators)[number]
-
-/** Which subjects a modifier belongs to. */
-const modifiers: Record<'over' | 'readings' | 'inARow', readonly Subject[]> = {
-  over: ['mean', 'missed', 'adherence', 'alerts'],
-  readings: ['mean'],
-  inARow: ['missed'],
-}
-
-/** The keys out of `keys` that a condition has. */
-export const present = <Key extends keyof Condition>(condition: Condition, keys: readonly Key[]): Key[] =>
-  keys.filter((key) => Object.hasOwn(condition, key))
+/** The keys of the subjects. */
+export const subjects = all.map(({ key }) => key as keyof Condition)
 
 /** What is wrong with the shape of this condition itself, not of those inside it; null when nothing is. */
 export function conditionFinding({ path, condition }: ConditionPart): ShapeFinding | null {
   if (Object.keys(condition).length === 0) return null // the schema says so
   const about = [...present(condition, combinators), ...present(condition, subjects)]
-  const compared = present(condition, comparators)
-  const wrong = (code: string, message: ShapeFinding['message']): ShapeFinding => ({ code, path, drop: path, message })
+  const wrong: Wrong = (code, message) => ({ code, path, drop: path, message })
   if (about.length === 0)
     return wrong('condition-subject', say('condition-no-subject', { subjects: subjects.join(', ') }))
   if (about.length > 1) return wrong('condition-subject', say('condition-two-subjects', { subjects: about.join(', ') }))
-  const subject = about[0]!
-  const stray = present(condition, ['over', 'readings', 'inARow']).find(
-    (key) => !modifiers[key].includes(subject as Subject),
+  const subject = all.find(({ key }) => key === about[0]) ?? null
+  return (
+    modifierFinding(about[0]!, subject, condition, wrong) ?? comparatorFinding(about[0]!, subject, condition, wrong)
   )
+}
+
+type Wrong = (code: string, message: ShapeFinding['message']) => ShapeFinding
+
+function modifierFinding(
+  name: string,
+  subject: Subject | null,
+  condition: Condition,
+  wrong: Wrong,
+): ShapeFinding | null {
+  const stray = present(condition, modifiers).find((key) => !subject?.grammar.takes.includes(key))
   if (stray)
     return wrong(
       'condition-modifier',
-      say('condition-modifier', { modifier: stray, subject, fitting: modifiers[stray].join(', ') }),
+      say('condition-modifier', { modifier: stray, subject: name, fitting: takers(stray) }),
     )
-  if (!compares(subject))
+  const { either } = subject?.grammar ?? {}
+  if (either === undefined || present(condition, either).length === 1) return null
+  return wrong('condition-modifier', say('condition-either', { subject: name, one: either[0], other: either[1] }))
+}
+
+/** The subjects that a modifier belongs to. */
+const takers = (modifier: Modifier): string =>
+  all.flatMap(({ key, grammar }) => (grammar.takes.includes(modifier) ? [key] : [])).join(', ')
+
+/** A combination, and a subject that is true or false by itself, is not compared; every other subject is, once. */
+function comparatorFinding(
+  name: string,
+  subject: Subject | null,
+  condition: Condition,
+  wrong: Wrong,
+): ShapeFinding | null {
+  const compared = present(condition, comparators)
+  if (!subject?.compared)
     return compared.length === 0
       ? null
-      : wrong('condition-comparator', say('condition-not-compared', { subject, comparator: compared[0]! }))
+      : wrong('condition-comparator', say('condition-not-compared', { subject: name, comparator: compared[0]! }))
   if (compared.length === 0)
     return wrong(
       'condition-comparator',
-      say('condition-no-comparator', { subject, comparators: comparators.join(', ') }),
+      say('condition-no-comparator', { subject: name, comparators: comparators.join(', ') }),
     )
   if (compared.length > 1)
     return wrong('condition-comparator', say('condition-two-comparators', { comparators: compared.join(', ') }))
   return null
 }
-
-/** A combination and `inState` are true or false by themselves. */
-const compares = (subject: string): boolean => subject !== 'inState' && !combinators.some((key) => key === subject)

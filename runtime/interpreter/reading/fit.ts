@@ -1,74 +1,97 @@
 /** Whether what a condition compares with fits its subject: a yes-or-no question has no "higher than". */
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
+import { domainOfValue } from '../condition/value-domain.ts'
+import type { Comparison } from '../condition/right-side.ts'
 import { nearest } from '../nearest.ts'
 import { below } from '../pointer.ts'
 import { say } from '../say.ts'
+import { subjectOf } from '../subjects/index.ts'
+import type { ComparedSubject, Domain } from '../subjects/subject.ts'
 import { isObject, type ConditionPart } from '../walk.ts'
-import { comparators, present, subjects } from './condition.ts'
+import { comparators, present } from './comparators.ts'
 import type { ShapeFinding } from './shape.ts'
 
-/** What kind of answer a subject gives; null when that is not known. */
-type Kind = { type: 'number' } | { type: 'boolean' } | { type: 'choice'; options: string[] } | null
-
-/** What is wrong between subject and comparator; null when they fit, or when the subject is not known. */
+/** What is wrong between subject and comparator, or inside `where`; null when they fit, or when the subject is not known. */
 export function fitFinding(definition: PathwayDefinition, { path, condition }: ConditionPart): ShapeFinding | null {
-  const kind = kindOf(definition, condition)
+  const subject = subjectOf(condition)
+  if (!subject?.compared) return null
+  return (
+    numberFinding(definition, subject, condition, path) ??
+    misfit(definition, subject, condition, path) ??
+    whereFinding(definition, condition, path) ??
+    compared(subject.domain(definition, condition), condition, path, path)
+  )
+}
+
+/** Of a yes or no, or of a choice, there is no mean and no trend. */
+function numberFinding(
+  definition: PathwayDefinition,
+  { numberOf }: ComparedSubject,
+  condition: Condition,
+  path: string,
+): ShapeFinding | null {
+  const name = numberOf?.(condition)
+  const domain = typeof name === 'string' ? domainOfValue(definition, name) : null
+  if (domain === null || !('answers' in domain)) return null
+  return { code: 'comparator-fit', path, drop: path, message: say('not-a-number', { name: name! }) }
+}
+
+function misfit(
+  definition: PathwayDefinition,
+  subject: ComparedSubject,
+  condition: Condition,
+  path: string,
+): ShapeFinding | null {
+  const found = subject.misfit?.(definition, condition)
+  return found ? { code: 'condition-fit', path: below(path, found.at), drop: path, message: found.message } : null
+}
+
+/** What is counted is compared as a value by itself is. */
+function whereFinding(definition: PathwayDefinition, { count, where }: Condition, path: string): ShapeFinding | null {
+  if (typeof count !== 'string' || !isObject(where)) return null
+  return compared(domainOfValue(definition, count), where, below(path, 'where'), path)
+}
+
+function compared(domain: Domain | null, condition: Comparison, path: string, drop: string): ShapeFinding | null {
   const comparator = present(condition, comparators)[0]
-  if (comparator === undefined || kind === null) return null
-  if (kind.type === 'boolean' && condition.mean !== undefined)
-    return { code: 'comparator-fit', path, drop: path, message: say('mean-of-boolean', { name: condition.mean }) }
-  const values = comparator === 'is' ? [condition.is] : comparator === 'oneOf' ? (condition.oneOf ?? []) : null
-  if (values === null) return kind.type === 'number' ? null : wrong(path, comparator, kind)
-  const stray = values.find((value) => !answers(kind, value))
+  if (comparator === undefined || domain === null) return null
+  const values = comparator === 'is' ? [condition.is] : comparator === 'oneOf' ? condition.oneOf : null
+  const kind = kindOf(domain)
+  if (values === null) return kind === 'number' ? null : wrong(path, comparator, kind, drop)
+  const stray = (Array.isArray(values) ? values : []).find((value) => !answers(domain, value))
   if (stray === undefined || typeof stray === 'object') return null // another type is the schema's to say
-  return kind.type === 'choice' && typeof stray === 'string'
-    ? wrongOption(path, comparator, stray, kind.options)
-    : wrong(path, comparator, kind)
+  return kind === 'choice' && typeof stray === 'string'
+    ? wrongOption(below(path, comparator), stray, optionsOf(domain), drop)
+    : wrong(path, comparator, kind, drop)
 }
 
-function kindOf(definition: PathwayDefinition, condition: Condition): Kind {
-  const subject = present(condition, subjects)[0]
-  if (subject === 'measurement' || subject === 'mean') return kindOfMeasurement(definition, String(condition[subject]))
-  if (subject === 'fact') return kindOfFact(definition, String(condition.fact))
-  return subject === undefined || subject === 'inState' ? null : { type: 'number' }
-}
+type Kind = 'number' | 'boolean' | 'choice'
 
-function kindOfMeasurement({ measurements }: PathwayDefinition, name: string): Kind {
-  const measurement = isObject(measurements) && Object.hasOwn(measurements, name) ? measurements[name] : undefined
-  return isObject(measurement) ? { type: measurement.type === 'boolean' ? 'boolean' : 'number' } : null
-}
+const kindOf = (domain: Domain): Kind =>
+  !('answers' in domain)
+    ? 'number'
+    : domain.answers.some((answer) => typeof answer === 'boolean')
+      ? 'boolean'
+      : 'choice'
 
-function kindOfFact({ facts }: PathwayDefinition, name: string): Kind {
-  const fact = isObject(facts) && Object.hasOwn(facts, name) ? facts[name] : undefined
-  if (!isObject(fact)) return null
-  if (fact.type === 'choice')
-    return Array.isArray(fact.options) ? { type: 'choice', options: fact.options as string[] } : null
-  return fact.type === 'boolean'
-    ? { type: 'boolean' }
-    : fact.type === 'integer' || fact.type === 'decimal'
-      ? { type: 'number' }
-      : null
-}
+const optionsOf = (domain: Domain): string[] => ('answers' in domain ? domain.answers.map(String) : [])
 
-const answers = (kind: NonNullable<Kind>, value: unknown): boolean =>
-  kind.type === 'choice'
-    ? kind.options.includes(String(value)) && typeof value === 'string'
-    : typeof value === kind.type
+const answers = (domain: Domain, value: unknown): boolean =>
+  kindOf(domain) === 'choice'
+    ? typeof value === 'string' && optionsOf(domain).includes(value)
+    : typeof value === kindOf(domain)
 
-const wrong = (path: string, comparator: string, kind: NonNullable<Kind>): ShapeFinding => ({
+const wrong = (path: string, comparator: string, kind: Kind, drop: string): ShapeFinding => ({
   code: 'comparator-fit',
   path: below(path, comparator),
-  drop: path,
-  message: say(kind.type === 'number' ? 'fit-number' : kind.type === 'boolean' ? 'fit-boolean' : 'fit-choice', {
-    comparator,
-  }),
+  drop,
+  message: say(`fit-${kind}`, { comparator }),
 })
 
-function wrongOption(path: string, comparator: string, value: string, options: string[]): ShapeFinding {
+function wrongOption(path: string, value: string, options: string[], drop: string): ShapeFinding {
   const meant = nearest(value, options)
+  const known = options.join(', ')
   const message =
-    meant === null
-      ? say('unknown-value', { value, known: options.join(', ') })
-      : say('unknown-value-near', { value, meant, known: options.join(', ') })
-  return { code: 'unknown-value', path: below(path, comparator), drop: path, message }
+    meant === null ? say('unknown-value', { value, known }) : say('unknown-value-near', { value, meant, known })
+  return { code: 'unknown-value', path, drop, message }
 }

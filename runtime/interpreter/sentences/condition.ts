@@ -1,12 +1,11 @@
 /** A condition as a clinician says it. */
-import type { Condition, Limit, PathwayDefinition } from '../../../schemas/index.ts'
-import { comparators, present, subjects, type Comparator, type Subject } from '../reading/condition.ts'
-import { listed, sayIn, type Language } from '../say.ts'
+import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
+import { sayIn, type Language } from '../say.ts'
 import { soundDefinition } from '../sound.ts'
+import { subjectOf } from '../subjects/index.ts'
+import type { About } from '../subjects/subject.ts'
 import { isObject, objectsIn } from '../walk.ts'
-import { durationIn, limitIn, quantity, quoted, titleIn, unitIn } from './names.ts'
-
-type About = { definition: PathwayDefinition; condition: Condition; language: Language }
+import { comparisonIn } from './comparison.ts'
 
 /**
  * A condition as a whole sentence part, from `als` on.
@@ -45,96 +44,9 @@ const bracketed = (clause: string, inside: unknown[] | undefined): string =>
   (inside?.length ?? 0) > 1 ? `(${clause})` : clause
 
 function simple(about: About): string {
-  const { condition, language } = about
-  const subject = present(condition, subjects)[0]
-  if (subject === undefined) return ''
-  if (subject === 'inState')
-    return sayIn(language, 'in-state', { duration: durationIn(String(condition.inState), language) })
-  const comparator = present(condition, comparators)[0]
-  if (comparator === undefined) return subjectIn(about, subject)
-  return sayIn(language, 'compared', {
-    subject: subjectIn(about, subject),
-    comparison: comparison(about, subject, comparator),
-  })
-}
-
-function subjectIn({ definition, condition, language }: About, subject: Exclude<Subject, 'inState'>): string {
-  const name = String(condition[subject])
-  const over =
-    condition.over === undefined
-      ? ''
-      : sayIn(language, 'over', { duration: durationIn(String(condition.over), language) })
-  switch (subject) {
-    case 'measurement':
-      return named(titleIn(definition, 'measurements', name, language), condition, language)
-    case 'mean':
-      return (
-        sayIn(language, 'mean-of', { name: titleIn(definition, 'measurements', name, language) }) +
-        over +
-        readings(condition, language)
-      )
-    case 'missed':
-      return (
-        sayIn(language, condition.inARow ? 'missed-in-a-row' : 'missed', {
-          name: titleIn(definition, 'schedules', name, language),
-        }) + over
-      )
-    case 'adherence':
-      return sayIn(language, 'adherence', { name: titleIn(definition, 'schedules', name, language) }) + over
-    case 'alerts':
-      return sayIn(language, 'alerts', { level: levelIn(name, language) }) + over
-    case 'fact':
-      return named(titleIn(definition, 'facts', name, language), condition, language)
-    case 'parameter':
-      return sayIn(language, 'the-limit', { limit: titleIn(definition, 'parameters', name, language) })
-  }
-}
-
-const levelIn = (level: string, language: Language): string =>
-  level === 'red' || level === 'amber' || level === 'green' ? sayIn(language, `level-${level}`) : level
-
-/** Of a question with yes or no it is the answer that is compared. */
-const named = (title: string, { is }: Condition, language: Language): string =>
-  typeof is === 'boolean' ? sayIn(language, 'answer-to', { question: title }) : quoted(title)
-
-const readings = ({ readings: number }: Condition, language: Language): string =>
-  number === undefined ? '' : sayIn(language, number === 1 ? 'with-one-reading' : 'with-readings', { number })
-
-/** How counts and how values are compared: 4 of meer, 135 of hoger. */
-const counted: readonly Subject[] = ['missed', 'alerts']
-
-function comparison(about: About, subject: Subject, comparator: Comparator): string {
-  const { definition, condition, language } = about
-  const unit = unitOf(about, subject)
-  if (comparator === 'is') return answer(condition.is, unit, language)
-  if (comparator === 'oneOf')
-    return listed(
-      (Array.isArray(condition.oneOf) ? condition.oneOf : []).map((value) => answer(value, unit, language)),
-      language,
-      'or',
-    )
-  if (comparator === 'between') {
-    const { from, to } = isObject(condition.between) ? condition.between : { from: '', to: '' }
-    return sayIn(language, 'between', { from: quantity(from, '', language), to: quantity(to, unit, language) })
-  }
-  const limit = condition[comparator] as Limit
-  if (limit === 0 && comparator === 'atMost' && counted.includes(subject)) return '0'
-  const words = isObject(limit) ? 'limit' : counted.includes(subject) ? 'count' : 'value'
-  return sayIn(language, `${comparator}-${words}`, { limit: limitIn(definition, limit, unit, language) })
-}
-
-function answer(value: unknown, unit: string, language: Language): string {
-  if (typeof value === 'boolean') return sayIn(language, value ? 'yes' : 'no')
-  return typeof value === 'number' ? quantity(value, unit, language) : `“${String(value)}”`
-}
-
-function unitOf({ definition, condition, language }: About, subject: Subject): string {
-  if (subject === 'adherence') return '%'
-  const measurement =
-    condition.measurement ?? condition.mean ?? definition.parameters?.[condition.parameter ?? '']?.measurement
-  const unit =
-    subject === 'fact'
-      ? definition.facts?.[condition.fact ?? '']?.unit
-      : definition.measurements?.[measurement ?? '']?.unit
-  return unitIn(unit, language)
+  const subject = subjectOf(about.condition)
+  if (subject === null) return ''
+  if (!subject.compared) return subject.sentence(about)
+  const literal = (value: unknown): string | null => subject.literal?.(about, value) ?? null
+  return subject.sentence(about, comparisonIn(about, subject.unit?.(about) ?? '', subject.style, literal))
 }

@@ -91,6 +91,7 @@ export const en: Record<keyof typeof nl, string> = {
   'why.stale': ', the reading is too old',
   'why.fact-unknown': ', a fact is not known',
   'why.nothing-asked': ', nothing has been asked yet',
+  'why.no-baseline': ', there is no baseline yet',
   'why.fact-missing': 'The fact `{name}` is not known.',
   'why.fact-decided': 'The fact `{name}` decided.',
 }

@@ -90,6 +90,7 @@ export const nl = {
   'why.stale': ', de meting is te oud',
   'why.fact-unknown': ', een gegeven is niet bekend',
   'why.nothing-asked': ', er is nog niets gevraagd',
+  'why.no-baseline': ', er is nog geen uitgangswaarde',
   'why.fact-missing': 'Het gegeven `{name}` is niet bekend.',
   'why.fact-decided': 'Het gegeven `{name}` besliste.',
 }
