@@ -131,16 +131,14 @@ const betweenPoints = (pathway: Examined): Draft[] =>
 
 function withoutPoints(
   { definition }: Examined,
-  { score, path, name }: BandedInput,
+  { score, path, name, source }: BandedInput,
   { value, also }: Pointless,
 ): Draft {
-  const input = partAt(definition, path) as Condition
-  const source: Condition = { ...input, is: value }
   const about = {
     title: valueTitled(definition, name),
     value: valued(definition, name, tidy(value)),
     score: valueTitled(definition, score),
-    patient: witness(definition, [{ condition: source, negated: false }, ...also]),
+    patient: witness(definition, [{ condition: { ...source, is: value }, negated: false }, ...also]),
   }
   return {
     path: below(path, 'bands'),

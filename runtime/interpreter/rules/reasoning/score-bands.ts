@@ -1,5 +1,5 @@
 /** The bands of a score's input over everything that the input can be: which values get no points, which fit two bands. */
-import type { Band, Condition, PathwayDefinition, ScoreInput } from '../../../../schemas/index.ts'
+import type { Band, Condition, PathwayDefinition } from '../../../../schemas/index.ts'
 import { below } from '../../pointer.ts'
 import { objectsIn } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
@@ -9,24 +9,25 @@ import { once } from './once.ts'
 import { alternatives, possible } from './satisfiable.ts'
 import { everything, hasValue, overlap, stretchesOf, valueIn, type Literal, type Stretch } from './stretches.ts'
 
-/** An input with bands over numbers. `name` is the value that it looks at. */
+/** An input with bands over numbers. `name` is the value that it looks at, `source` the condition that looks at it. */
 export type BandedInput = {
   score: string
   path: string
   name: string
+  source: Condition
   domain: Numbers
   bands: [index: string, band: Band][]
 }
 
 export const bandedInputs = once(({ definition, broken }: Examined): BandedInput[] =>
   objectsIn(definition.scores).flatMap(([score, { inputs }]) =>
-    objectsIn(inputs).flatMap(([key, input]) => {
+    objectsIn(inputs).flatMap(([key, { bands: list, weight: _weight, title: _title, ...source }]) => {
       const path = below('/scores', score, 'inputs', key)
-      const name = input.measurement ?? input.answer ?? input.score ?? input.fact ?? input.mean
-      const domain = domainOf(definition, input as Condition)
+      const name = source.measurement ?? source.answer ?? source.score ?? source.fact ?? source.mean
+      const domain = domainOf(definition, source)
       if (name === undefined || domain === null || 'answers' in domain || broken(path)) return []
-      const bands = objectsIn((input as ScoreInput).bands)
-      return bands.length === 0 ? [] : [{ score, path, name, domain, bands }]
+      const bands = objectsIn(list)
+      return bands.length === 0 ? [] : [{ score, path, name, source, domain, bands }]
     }),
   ),
 )
