@@ -7,6 +7,7 @@ import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { advance } from '../../runtime/interpreter/wake.ts'
 import { instantFromText } from '../../runtime/interpreter/time/zone.ts'
+import { generator } from './random.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -81,15 +82,4 @@ function cuff(id: string, at: Instant, random: () => number): Reading[] {
   const diastolic = Math.round(systolic * 0.55 + random() * 12)
   const values = { systolic, diastolic, complaints: random() < 0.01 }
   return Object.entries(values).map(([measurement, value]) => ({ id: `${id}-${measurement}`, measurement, value, at }))
-}
-
-/** Mulberry32: small, seeded, the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
