@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { fillDemonstration, isFilled, publishFolder } from './engine/demonstration/index.ts'
 import { readSharedParts } from './engine/shared-folder.ts'
-import { MovableClock, openEngine, systemClock, Waker } from './engine/index.ts'
+import { beat, HEARTBEAT, MovableClock, openEngine, systemClock, Waker } from './engine/index.ts'
 import type { Engine } from './engine/index.ts'
 import { buildApp } from './http/app.ts'
 import { openStore } from './store/open.ts'
@@ -53,10 +53,15 @@ async function start(store: Store, port: number, isDemo: boolean): Promise<Runni
   const app = buildApp(engine, { ...(demo ? { demo } : {}), ...(existsSync(PAGES) ? { pages: PAGES } : {}) })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const waker = new Waker(engine)
+  await beat(engine)
   await listen(server, port)
   await waker.start()
+  const heartbeat = setInterval(
+    () => void beat(engine).catch((error: unknown) => report('heartbeat-failed', error)),
+    HEARTBEAT,
+  )
   const url = `http://${HOST}:${(server.address() as AddressInfo).port}`
-  return { url, close: () => stop(server, waker, engine) }
+  return { url, close: () => stop(server, waker, engine, heartbeat) }
 }
 
 /** Filled at the first start; the clock stands where it was moved to before. */
@@ -91,11 +96,13 @@ function listenError(error: NodeJS.ErrnoException, port: number): ServeError {
 }
 
 /** Listeners to live changes never hang up by themselves: after a moment they are hung up on. */
-async function stop(server: Server, waker: Waker, engine: Engine): Promise<void> {
+async function stop(server: Server, waker: Waker, engine: Engine, heartbeat: NodeJS.Timeout): Promise<void> {
+  clearInterval(heartbeat)
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   await waker.stop()
   await engine.queue.idle()
+  await beat(engine).catch((error: unknown) => report('heartbeat-failed', error))
   const impatience = setTimeout(() => server.closeAllConnections(), 1000)
   await closed
   clearTimeout(impatience)

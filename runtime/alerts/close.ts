@@ -1,24 +1,33 @@
 /** What people do with an alert: acknowledge it, which stops the climb, and resolve it, which closes it and may keep it quiet for a while. */
 import { addDuration } from '../interpreter/time/duration.ts'
 import type { Instant } from '../interpreter/enrolment.ts'
-import type { Alert, AlertEffect, AlertEvent, AlertResult, PatientAlerts } from './alert.ts'
+import type { Alert, AlertEffect, AlertEvent, AlertResult, ClosedAs, PatientAlerts } from './alert.ts'
+import { REVIEW } from './firings.ts'
 import { isWorse, keyOf } from './raise.ts'
+import { refuse } from './refusal.ts'
 import type { RouteLookup } from './routes.ts'
-import { en } from './texts/en.ts'
-import { nl } from './texts/nl.ts'
 
 type Acknowledged = Extract<AlertEvent, { type: 'acknowledged' }>
-type Resolved = Extract<AlertEvent, { type: 'resolved' }>
+type Resolved = Omit<Extract<AlertEvent, { type: 'resolved' }>, 'type' | 'outcome'> & { outcome: ClosedAs }
 
-/** Stops the climb at once. The same thing twice gets the same answer and changes nothing. */
-export function acknowledge(alerts: PatientAlerts, event: Acknowledged, now: Instant): AlertResult {
+/** Stops the climb at once; a submission to be looked at asks no more than to be seen, and is closed. The same thing twice changes nothing. */
+export function acknowledge(
+  routes: RouteLookup,
+  alerts: PatientAlerts,
+  event: Acknowledged,
+  now: Instant,
+): AlertResult {
   const found = alerts.open.find((alert) => alert.id === event.alert)
   if (!found) return refuse(alerts, event.alert)
+  if (isReview(found)) return resolve(routes, alerts, { ...event, outcome: 'seen' }, now)
   const effects: AlertEffect[] = [{ type: 'acknowledged', alert: found.id }]
   if (found.status === 'acknowledged') return { alerts, effects }
-  const acknowledged: Alert = { ...found, status: 'acknowledged', acknowledged: { by: event.by, at: now } }
+  const { snoozed: _over, ...rest } = found
+  const acknowledged: Alert = { ...rest, status: 'acknowledged', acknowledged: { by: event.by, at: now } }
   return { alerts: { ...alerts, open: alerts.open.map((alert) => (alert === found ? acknowledged : alert)) }, effects }
 }
+
+const isReview = ({ keys }: Alert): boolean => keys.every((key) => key.endsWith(`/${REVIEW}`))
 
 /** Closes an alert, acknowledged or not, with what came of it. */
 export function resolve(routes: RouteLookup, alerts: PatientAlerts, event: Resolved, now: Instant): AlertResult {
@@ -46,11 +55,4 @@ function quietAfter(routes: RouteLookup, alert: Alert, now: Instant): PatientAle
     entries.set(key, { key, level: firing.level, until: addDuration(zone, now, duration) })
   }
   return [...entries.values()]
-}
-
-/** Alerts are numbered in order, so a number that was given and is no longer open has been closed. */
-function refuse(alerts: PatientAlerts, id: string): AlertResult {
-  const number = id.startsWith(`${alerts.patient}-`) ? Number(id.slice(alerts.patient.length + 1)) : Number.NaN
-  const code = Number.isInteger(number) && number >= 1 && number <= alerts.count ? 'already-resolved' : 'unknown-alert'
-  return { alerts, effects: [{ type: 'refused', code, message: { nl: nl[code], en: en[code] } }] }
 }

@@ -1,11 +1,11 @@
 /** Does everything that waited for an instant, in order and with its original instant, however late it is handled. */
-import { nextAlertWake } from '../alerts/index.ts'
 import type { Event, Instant } from '../interpreter/enrolment.ts'
 import { nextWake } from '../interpreter/index.ts'
 import type { PatientRecord } from '../store/store.ts'
 import type { Account } from './account.ts'
-import { assess, happenToAlerts } from './assess.ts'
+import { assess } from './assess.ts'
 import type { Library } from './library.ts'
+import { alertWake, wakeAlerts } from './safe-alerts.ts'
 
 const WAKE: Event = { type: 'wake' }
 
@@ -39,9 +39,7 @@ function wakeAt(library: Library, account: Account, moment: { at: Instant; handl
   const due = record.enrolments.filter(({ id }) => wakeOfEnrolment(library, record, id) === moment.at)
   const assessed = assess(library, account, new Map(due.map(({ id }) => [id, WAKE])), moment)
   const alertsDue = alertWake(library, assessed.record)
-  return alertsDue !== null && alertsDue <= moment.at
-    ? happenToAlerts(library, assessed, { type: 'wake' }, moment)
-    : assessed
+  return alertsDue !== null && alertsDue <= moment.at ? wakeAlerts(library, assessed, moment) : assessed
 }
 
 function wakeOfEnrolment(library: Library, record: PatientRecord, id: string): Instant | null {
@@ -49,6 +47,3 @@ function wakeOfEnrolment(library: Library, record: PatientRecord, id: string): I
   if (!enrolment || enrolment.exit !== undefined) return null
   return nextWake(library.get(enrolment.pathway, enrolment.version), enrolment)
 }
-
-const alertWake = (library: Library, record: PatientRecord): Instant | null =>
-  nextAlertWake(library.routes, record.alerts)

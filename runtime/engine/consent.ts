@@ -2,6 +2,7 @@
 import type { Actor, Instant } from '../interpreter/enrolment.ts'
 import type { Change, Consent, PatientRecord } from '../store/store.ts'
 import { added } from './account.ts'
+import { withAway } from './away.ts'
 import { change, organisationsOf } from './change.ts'
 import type { Engine } from './engine.ts'
 import { refuse } from './refused.ts'
@@ -24,7 +25,7 @@ export async function recordConsent(
   const { organisation, given } = asked
   if (!(await engine.store.document('organisation', organisation)))
     throw refuse('unknown-organisation', { organisation }, { path: '/organisation' })
-  return change<PatientRecord>(engine, patient, (account, now) => {
+  return change<PatientRecord>(engine, patient, async (account, now) => {
     const { record } = account
     if (record.organisation === organisation) throw refuse('consent-of-practice', {}, { path: '/organisation' })
     const holds = record.consent.some((one) => one.organisation === organisation && one.withdrawn === undefined)
@@ -32,11 +33,8 @@ export async function recordConsent(
     const after = { ...record, consent: consentAfter(record.consent, asked, by, now) }
     const data: ConsentData = { ...asked, by }
     const history = [{ at: now, type: 'consent', data }]
-    return {
-      account: added(account, { record: after, history }),
-      more: { changes: [noticeOf(record, after, now)] },
-      answer: after,
-    }
+    const told = await withAway(engine, added(account, { record: after, history }), now)
+    return { account: told, more: { changes: [noticeOf(record, after, now)] }, answer: told.record }
   })
 }
 

@@ -1,54 +1,81 @@
-/** What leaves for people because of a step: messages of the pathway, requests to measure again, reminders; in the patient's language. */
-import type { Effect } from '../interpreter/enrolment.ts'
+/** What leaves for people because of what happened: messages of the pathways, requests to measure again, reminders; in the patient's language. */
+import type { Effect, Instant } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
 import type { OutgoingMessage, PatientRecord } from '../store/store.ts'
 import type { StepTaken } from './account.ts'
-import type { Moment } from './assess.ts'
-import { clockText, isQuestion, measurementNames } from './words.ts'
+import type { Moment } from './alerting.ts'
+import type { Library } from './library.ts'
+import { clockText, listed, measuredNames } from './words.ts'
 import { fill } from './texts/index.ts'
 
-type Draft = { to: string; text: string }
+type Draft = { id: string; at: Instant; to: string; text: string }
+/** An effect with the pathway that it is of, and the number of the message that it becomes. */
+type Said<Kind extends Effect = Effect> = { id: string; at: Instant; pathway: Pathway; effect: Kind }
+type Asking = Extract<Effect, { type: 'measure' | 'remind' }>
 
-/** One message per effect that says something. A reminder for a window that is over when it is handled is left out. */
+/**
+ * A patient on several pathways is asked once: what is asked at one moment is one message, before the earliest deadline of those.
+ * A reminder for a window that is over when it is handled is left out.
+ */
 export function messagesOf(
-  pathway: Pathway,
+  library: Library,
   record: PatientRecord,
-  taken: StepTaken,
+  steps: StepTaken[],
   moment: Moment,
 ): OutgoingMessage[] {
-  const drafts = taken.effects.flatMap((effect) => draft(pathway, record, effect, moment) ?? [])
-  return drafts.map(({ to, text }, index) => ({
-    id: `${taken.enrolment}.${taken.at}.${taken.event.type}.${index}`,
+  const said = steps.flatMap((taken) => saidIn(library, record, taken))
+  const drafts = [...ofPathways(record, said), ...asked(record, said, moment)]
+  return drafts.map((draft) => ({
+    ...draft,
     patient: record.id,
-    to,
-    text,
-    at: taken.at,
-    channel: to === 'patient' ? 'page' : 'worklist',
+    channel: draft.to === 'patient' ? 'page' : 'worklist',
   }))
 }
 
-function draft(pathway: Pathway, record: PatientRecord, effect: Effect, moment: Moment): Draft | null {
-  if (effect.type === 'message') return ofPathway(pathway, record, effect)
-  if (effect.type === 'measure') return { to: 'patient', text: again(pathway, record, effect) }
-  if (effect.type !== 'remind' || effect.closes <= moment.handled) return null
-  const values = {
-    measurements: measurementNames(pathway, effect.measurements, record.language),
-    closes: clockText(pathway.zone, effect.closes),
-  }
-  const onlyQuestions = effect.measurements.every((measurement) => isQuestion(pathway, measurement))
-  return {
-    to: 'patient',
-    text: fill(record.language, onlyQuestions ? 'message.remind-question' : 'message.remind', values),
-  }
+function saidIn(
+  library: Library,
+  { enrolments }: PatientRecord,
+  { enrolment: id, at, event, effects }: StepTaken,
+): Said[] {
+  const enrolment = enrolments.find((one) => one.id === id)
+  if (!enrolment) return []
+  const pathway = library.get(enrolment.pathway, enrolment.version)
+  return effects.map((effect, index) => ({ id: `${id}.${at}.${event.type}.${index}`, at, pathway, effect }))
 }
 
-function ofPathway(pathway: Pathway, record: PatientRecord, effect: Effect & { type: 'message' }): Draft {
-  const text = pathway.definition.messages?.[effect.message]?.text
-  return { to: effect.to, text: text?.[record.language] ?? text?.nl ?? effect.message }
+/** What two pathways say in the same words is said once. */
+function ofPathways({ language }: PatientRecord, said: Said[]): Draft[] {
+  const drafts = said.flatMap(({ id, at, pathway, effect }): Draft[] => {
+    if (effect.type !== 'message') return []
+    const text = pathway.definition.messages?.[effect.message]?.text
+    return [{ id, at, to: effect.to, text: text?.[language] ?? text?.nl ?? effect.message }]
+  })
+  return drafts.filter(
+    (draft, index) => drafts.findIndex(({ to, text }) => to === draft.to && text === draft.text) === index,
+  )
 }
 
-function again(pathway: Pathway, record: PatientRecord, effect: Effect & { type: 'measure' }): string {
-  const measurements = measurementNames(pathway, effect.measurements, record.language)
-  if (effect.until === undefined) return fill(record.language, 'message.again-without-time', { measurements })
-  return fill(record.language, 'message.again', { measurements, until: clockText(pathway.zone, effect.until) })
+function asked(record: PatientRecord, said: Said[], moment: Moment): Draft[] {
+  const asking = said.filter((one): one is Said<Asking> => {
+    const { effect } = one
+    return effect.type === 'measure' || (effect.type === 'remind' && effect.closes > moment.handled)
+  })
+  const groups = Map.groupBy(asking, ({ effect }) => (effect.type === 'measure' ? effect.reason : effect.type))
+  return [...groups.values()].map((group) => together(record, group as [Said<Asking>, ...Said<Asking>[]]))
+}
+
+/** One message for a group of one kind. */
+function together({ language }: PatientRecord, group: [Said<Asking>, ...Said<Asking>[]]): Draft {
+  const [{ id, at, pathway, effect: first }] = group
+  const names = group.flatMap((one) => measuredNames(one.pathway, one.effect.measurements, language))
+  const measurements = listed(names.length > 0 ? [...new Set(names)] : [fill(language, 'words.question')], language)
+  const ends = group.flatMap(({ effect }) => (effect.type === 'remind' ? effect.closes : (effect.until ?? [])))
+  const end = ends.length > 0 ? clockText(pathway.zone, Math.min(...ends)) : undefined
+  const draft = (text: string): Draft => ({ id, at, to: 'patient', text })
+  if (first.type === 'remind') {
+    const key = names.length > 0 ? 'message.remind' : 'message.remind-question'
+    return draft(fill(language, key, { measurements, closes: end ?? '' }))
+  }
+  if (end === undefined) return draft(fill(language, 'message.again-without-time', { measurements }))
+  return draft(fill(language, 'message.again', { measurements, until: end }))
 }

@@ -10,8 +10,12 @@ import type { Engine } from './engine.ts'
 import type { Library } from './library.ts'
 import type { Organisation } from './people.ts'
 import { refuse } from './refused.ts'
-import { kept } from './stored-reading.ts'
+import { derivedReadings, kept } from './stored-reading.ts'
 import type { SubmissionIn } from './submission.ts'
+import { valuesIn } from './values.ts'
+
+/** Who sent a score: nobody, it was computed. */
+const COMPUTED = 'system'
 
 /** A resource without a reading, as it came in. */
 export type KeptResource = { patient: string; received: Instant; source: string }
@@ -32,6 +36,9 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
     const after = assess(library, account, events, { at: now, handled: now })
     const steps = after.steps.slice(account.steps.length)
     const stored = readings.map((reading) => kept(library, after.record, steps, submission, reading, now))
+    const scores = derivedReadings(library, account.record, after.record).map((reading) =>
+      kept(library, after.record, steps, { ...submission, by: COMPUTED }, reading, now),
+    )
     const effects = after.alertEffects.slice(account.alertEffects.length)
     const answer = answerOrPlain(engine, {
       record: after.record,
@@ -42,7 +49,7 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
       now,
     })
     const more = {
-      readings: stored,
+      readings: [...stored, ...scores],
       receipts: [{ ...keyOf(submission), answer }],
       documents: withoutReading(submission, now),
     }
@@ -103,8 +110,8 @@ function numbered({ identifier, readings }: SubmissionIn): Reading[] {
 /** Each enrolment gets the readings that its pathway knows; one whose pathway knows none of them is left alone. */
 function eventsFor(library: Library, record: PatientRecord, readings: Reading[]): Map<string, Event> {
   const events = record.enrolments.flatMap((enrolment): [string, Event][] => {
-    const { measurements } = library.get(enrolment.pathway, enrolment.version).definition
-    const known = readings.filter(({ measurement }) => Object.hasOwn(measurements, measurement))
+    const values = valuesIn(library.get(enrolment.pathway, enrolment.version).definition)
+    const known = readings.filter(({ measurement }) => values.has(measurement))
     return known.length > 0 ? [[enrolment.id, { type: 'submission', readings: known }]] : []
   })
   return new Map(events)

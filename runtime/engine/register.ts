@@ -6,12 +6,14 @@ import type { InclusionAnswer, InclusionReason, Pathway } from '../interpreter/i
 import type { BothLanguages } from '../interpreter/problem.ts'
 import { added, opened } from './account.ts'
 import type { Account, StartData, StepTaken } from './account.ts'
+import { withAway } from './away.ts'
 import { knownPatient, newPatient } from './candidate.ts'
 import type { RegistrationIn } from './candidate.ts'
 import { attempt, commitAccount } from './change.ts'
 import { catchUp } from './catch-up.ts'
 import type { Engine } from './engine.ts'
 import { verifyFacts } from './facts.ts'
+import type { Library } from './library.ts'
 import { messagesOf } from './messages.ts'
 import type { Organisation } from './people.ts'
 import { refuse } from './refused.ts'
@@ -89,14 +91,29 @@ async function enrol(
     return engine.queue.run(id, async () => {
       const record = (known && (await engine.store.patient(id))) ?? newPatient(registration, id)
       const now = engine.clock.now()
-      const account = beginning(pathway, catchUp(engine.library, opened(record), now, now), registration, by, now)
+      const begun = beginning(
+        engine.library,
+        pathway,
+        catchUp(engine.library, opened(record), now, now),
+        registration,
+        by,
+        now,
+      )
+      const account = await withAway(engine, begun, now)
       await commitAccount(engine, account, {}, now)
       return { patient: id, enrolment: account.record.enrolments.at(-1)?.id ?? '' }
     })
   })
 }
 
-function beginning(pathway: Pathway, account: Account, registration: RegistrationIn, by: Actor, now: Instant): Account {
+function beginning(
+  library: Library,
+  pathway: Pathway,
+  account: Account,
+  registration: RegistrationIn,
+  by: Actor,
+  now: Instant,
+): Account {
   const { record } = account
   const id = `${record.id}-e${record.enrolments.length + 1}`
   const { enrolment, effects, marks } = start(pathway, registration.facts, now, id)
@@ -116,6 +133,6 @@ function beginning(pathway: Pathway, account: Account, registration: Registratio
   return added(account, {
     record: after,
     history,
-    outgoing: messagesOf(pathway, after, taken, { at: now, handled: now }),
+    outgoing: messagesOf(library, after, [taken], { at: now, handled: now }),
   })
 }

@@ -1,9 +1,10 @@
 /** A reading as it is stored: never changed afterwards. */
-import type { Instant, Reading, ReadingMark } from '../interpreter/enrolment.ts'
+import type { Enrolment, Instant, Reading, ReadingMark } from '../interpreter/enrolment.ts'
 import type { PatientRecord, StoredReading } from '../store/store.ts'
 import type { StepTaken } from './account.ts'
 import type { Library } from './library.ts'
 import type { SubmissionIn } from './submission.ts'
+import { valuesIn } from './values.ts'
 
 /** What is kept of a reading for ever: what was sent, by whom, how it was judged, and the limits of that moment. */
 export function kept(
@@ -18,7 +19,7 @@ export function kept(
   const marks = marksOf(reading, steps)
   const limits = limitsInForce(library, record)
   const unit = unitOf(library, record, reading.measurement)
-  const first = reading.id.endsWith('-1')
+  const first = reading.id.endsWith('-1') && reading.parts === undefined
   return {
     ...rest,
     patient: submission.patient,
@@ -34,7 +35,7 @@ export function kept(
 
 function unitOf(library: Library, { enrolments }: PatientRecord, measurement: string): string | undefined {
   const definitions = enrolments.map(({ pathway, version }) => library.get(pathway, version).definition)
-  return definitions.flatMap(({ measurements }) => measurements[measurement]?.unit ?? [])[0]
+  return definitions.flatMap((definition) => valuesIn(definition).get(measurement)?.unit ?? [])[0]
 }
 
 function marksOf(reading: Reading, steps: StepTaken[]): ReadingMark[] {
@@ -51,4 +52,25 @@ function limitsInForce(library: Library, record: PatientRecord): Record<string, 
     ),
   )
   return Object.fromEntries(limits)
+}
+
+/**
+ * The scores that these steps computed, as readings of the submission. Two pathways that share a score computed it twice: it is
+ * kept once, as one reading.
+ */
+export function derivedReadings(library: Library, before: PatientRecord, after: PatientRecord): Reading[] {
+  const derived = after.enrolments.flatMap((enrolment) => {
+    const earlier = before.enrolments.find(({ id }) => id === enrolment.id)
+    return newScores(library, earlier, enrolment)
+  })
+  const different = new Map(derived.map((reading) => [`${reading.measurement} ${reading.at}`, reading]))
+  return [...different.values()]
+}
+
+function newScores(library: Library, before: Enrolment | undefined, after: Enrolment): Reading[] {
+  const { definition } = library.get(after.pathway, after.version)
+  return Object.keys(definition.scores ?? {}).flatMap((score) => {
+    const known = new Set((before?.readings[score] ?? []).map(({ id }) => id))
+    return (after.readings[score] ?? []).filter(({ id }) => !known.has(id))
+  })
 }

@@ -4,6 +4,7 @@ import { opened } from './account.ts'
 import { catchUp } from './catch-up.ts'
 import { attempt, commitAccount } from './change.ts'
 import type { Engine } from './engine.ts'
+import { excuseOutage, noteTimePassed } from './outage.ts'
 
 /** Longest sleep: a timer of Node that is set beyond 24.8 days goes off at once. Looking twice a day costs nothing. */
 const LONGEST = 12 * 60 * 60_000
@@ -23,7 +24,11 @@ export async function wake(engine: Engine, now: Instant): Promise<number> {
  * happens in the same turn, so nothing is late. For the demonstration's clock, and for histories that are made up.
  */
 export async function passTime(engine: Engine, move: () => Promise<Instant>): Promise<number> {
-  return engine.queue.run(TURN, async () => wakeAll(engine, await move(), true))
+  return engine.queue.run(TURN, async () => {
+    const handled = await wakeAll(engine, await move(), true)
+    await noteTimePassed(engine)
+    return handled
+  })
 }
 
 async function wakeAll(engine: Engine, now: Instant, onTime: boolean): Promise<number> {
@@ -101,6 +106,8 @@ export class Waker {
   /** What is still due after its turn has failed: that waits a while. */
   async #turn(): Promise<void> {
     const now = this.#engine.clock.now()
+    // A computer that slept was down as much as one that was switched off.
+    await excuseOutage(this.#engine).catch((error: unknown) => this.#engine.report('outage-failed', error))
     await wake(this.#engine, now).catch((error: unknown) => this.#engine.report('wake-failed', error))
     this.#notBefore = (await this.#earliest()) <= now ? now + PAUSE : 0
     await this.#arm()

@@ -6,6 +6,7 @@ import { dayOf, dayText, localText, weekday } from '../interpreter/time/zone.ts'
 import { quantity, unitIn } from '../interpreter/sentence.ts'
 import { fill } from './texts/index.ts'
 import type { TextLanguage } from './texts/index.ts'
+import { valuesIn } from './values.ts'
 
 /** The text in this language, else in the other, else the name itself. */
 export function textOr(text: Text | undefined, language: TextLanguage, otherwise: string): string {
@@ -13,20 +14,25 @@ export function textOr(text: Text | undefined, language: TextLanguage, otherwise
 }
 
 export function measurementName(pathway: Pathway, measurement: string, language: TextLanguage): string {
-  return textOr(pathway.definition.measurements[measurement]?.title, language, measurement)
+  return textOr(valuesIn(pathway.definition).get(measurement)?.title, language, measurement)
 }
 
-export const isQuestion = (pathway: Pathway, measurement: string): boolean =>
-  pathway.measurements.get(measurement)?.type === 'boolean'
+/** Something that is answered on the screen, not measured. */
+export function isQuestion({ definition }: Pathway, measurement: string): boolean {
+  const known = valuesIn(definition).get(measurement)
+  return known?.kind === 'item' || known?.type === 'boolean'
+}
 
 /** `Bovendruk en Onderdruk`: what is measured. The questions that go with it have long titles and are asked on the screen. */
 export function measurementNames(pathway: Pathway, measurements: string[], language: TextLanguage): string {
+  const measured = measuredNames(pathway, measurements, language)
+  return measured.length === 0 ? fill(language, 'words.question') : listed(measured, language)
+}
+
+/** The names of what is measured, without the questions. */
+export function measuredNames(pathway: Pathway, measurements: string[], language: TextLanguage): string[] {
   const measured = measurements.filter((measurement) => !isQuestion(pathway, measurement))
-  if (measured.length === 0) return fill(language, 'words.question')
-  return listed(
-    measured.map((measurement) => measurementName(pathway, measurement, language)),
-    language,
-  )
+  return measured.map((measurement) => measurementName(pathway, measurement, language))
 }
 
 export function listed(parts: string[], language: TextLanguage): string {

@@ -5,7 +5,9 @@ import type { Instant, Reading } from '../interpreter/enrolment.ts'
 /** How a measurement of a pathway is recognised in an Observation, and the unit that the pathway wants. */
 export type MeasurementCode = {
   name: string
-  type?: 'number' | 'boolean'
+  /** `choice`: one of `answers`. */
+  type?: 'number' | 'boolean' | 'choice'
+  answers?: (number | string)[]
   loinc?: string
   /** LOINC code of the panel whose component it is (85354-9 for blood pressure). */
   panel?: string

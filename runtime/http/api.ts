@@ -5,8 +5,8 @@
  * interpreter's own so that the simulator and the patient page draw it with the same element.
  * Every error, from every address, is an `ApiProblem`.
  */
-import type { ResolveOutcome, ToldReason } from '../alerts/alert.ts'
-import type { Actor, ReadingMark, Value } from '../interpreter/enrolment.ts'
+import type { ClosedAs, ResolveOutcome, ToldReason } from '../alerts/alert.ts'
+import type { Actor, PauseReason, ReadingMark, Value } from '../interpreter/enrolment.ts'
 import type { Problem } from '../interpreter/problem.ts'
 import type { Trace } from '../interpreter/trace.ts'
 import type { Organisation, Person, Role } from '../engine/people.ts'
@@ -84,8 +84,11 @@ export type PathwaySummary = {
   drafts: DraftSummary[]
 }
 
-/** `GET /api/pathways/:id/versions/:version` */
-export type PathwayVersion = PublishedVersion & { pathway: string; title: Text; text: string }
+/** `GET /api/pathways/:id/versions/:version`; `shared`: the shared files that it uses, as they were when it was published. */
+export type PathwayVersion = PublishedVersion & { pathway: string; title: Text; text: string; shared: SharedFiles }
+
+/** `GET /api/shared`: the texts of the shared files by their name. */
+export type SharedFiles = Readonly<Record<string, string>>
 
 export type DraftSummary = {
   id: string
@@ -195,6 +198,10 @@ export type EnrolmentView = {
   proposals: ProposalView[]
   decisions: DecisionView[]
   facts: { fact: string; title: InBoth; value: Value; unit?: string }[]
+  /** Those that can still matter, oldest first; `until` null while the end is not known. */
+  pauses: { reason: PauseReason; from: Moment; until: Moment | null; by?: NamedActor }[]
+  /** What may be reported, such as an admission. */
+  events: { event: string; title: InBoth }[]
 }
 
 /** What may be sent: the names, titles and units for a form. A score is not sent but computed from what is. */
@@ -262,6 +269,10 @@ export type ReadingView = {
   marks: ReadingMark[]
   /** The personal limits in force when it was received, by parameter. */
   limits?: Record<string, number>
+  /** Of a score: the points of its inputs. */
+  parts?: Record<string, number>
+  /** What it was changed to, or that it was withdrawn (null). `value` above stays what was sent. */
+  corrected?: { value: Value | null; at: Moment; by: NamedActor; because?: string }
 }
 
 /** A line of what happened, ready to read, with what it was made of. */
@@ -319,6 +330,15 @@ export type AnswerProposal = { proposal: string; accept: boolean }
 /** `POST /api/enrolments/:id/parameters` → EnrolmentView */
 export type SetParameter = { parameter: string; value: number; because?: string }
 
+/** `POST /api/enrolments/:id/pauses` → EnrolmentView. Without `from`: now; without `until`: until it is resumed. A patient may only take a holiday. */
+export type PauseEnrolment = { reason: PauseReason; from?: Moment; until?: Moment }
+// `POST /api/enrolments/:id/resume` (no body) → EnrolmentView
+/** `POST /api/enrolments/:id/reports` → EnrolmentView: something happened outside, such as an admission. */
+export type ReportEvent = { event: string }
+
+/** `POST /api/patients/:id/corrections` → PatientPage's readings. `value` null withdraws the reading. */
+export type CorrectReading = { reading: string; value: Value | null; because?: string }
+
 /** `GET /api/enrolments/:id/trace?at=…` or `?submission=…`; without either the newest event. Rebuilt by folding what happened. */
 export type TraceAnswer = {
   enrolment: string
@@ -332,21 +352,23 @@ export type TraceAnswer = {
 
 // --- worklist ------------------------------------------------------------------------------------------------------
 
-/** One line of `GET /api/worklist?level=&organisation=&status=`: worst first, then oldest. `status` is `open` (default), `acknowledged`, `resolved` or `all`. */
+/** One line of `GET /api/worklist?level=&organisation=&status=`: worst first, then oldest. `status` is `open` (default), `acknowledged`, `snoozed`, `resolved` or `all`. */
 export type WorkItem = {
   id: string
   level: Level
   title: InBoth
-  status: 'open' | 'acknowledged' | 'resolved'
+  status: 'open' | 'acknowledged' | 'snoozed' | 'resolved'
   patient: { id: string; name: string }
   organisation: { id: string; name: string }
   enrolment: string
-  pathway: { id: string; version: string; title: InBoth }
+  pathway: PathwayName
+  /** All pathways that this alert is about, as far as the one who asks answers for them. */
+  pathways: PathwayName[]
   /** What is the matter with this patient, as a sentence. */
   why: InBoth
   /** Where that stands in the pathway: `/thresholds/crisis`. */
   path: string
-  because: { measurement: string; title: InBoth; value: Value; unit?: string; at: Moment }[]
+  because: { reading: string; measurement: string; title: InBoth; value: Value; unit?: string; at: Moment }[]
   unconfirmed: boolean
   late: boolean
   /** What else fired and was put under this alert. */
@@ -364,10 +386,21 @@ export type WorkItem = {
   }[]
   script?: Script
   acknowledged?: { by: NamedActor; at: Moment }
-  resolved?: { by: NamedActor; at: Moment; outcome: ResolveOutcome; note?: string }
+  resolved?: { by: NamedActor; at: Moment; outcome: ClosedAs; note?: string }
+  /** Until when it is put off, by whom, and what breaks that. */
+  snoozed?: { by: NamedActor; at: Moment; until: Moment; because?: string; causes: InBoth[] }
+  /** Readings behind it that were corrected; `value` null is withdrawn. `untrue`: its reason no longer holds. */
+  corrected: { reading: string; value: Value | null; at: Moment; by: NamedActor; untrue: boolean }[]
 }
 
+export type PathwayName = { id: string; version: string; title: InBoth }
+
 // `POST /api/alerts/:id/acknowledge` (no body) → WorkItem
+
+/** `POST /api/alerts/:id/snooze` → WorkItem. Broken by something worse. What is missing cannot be snoozed: 409 `missing-data`. */
+export type SnoozeAlert = { until: Moment; because?: string }
+
+// `POST /api/worklist/acknowledge-green` (no body) → WorkItem[]: everything green that the caller may see is closed as seen
 
 /** `POST /api/alerts/:id/resolve` → WorkItem */
 export type ResolveAlert = { outcome: ResolveOutcome; note?: string }

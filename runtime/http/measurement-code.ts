@@ -1,15 +1,16 @@
 /** How a measurement of a pathway is coded, for the translation between FHIR and the engine. */
 import type { MeasurementCode } from '../fhir/index.ts'
-import type { Measurement } from '../../schemas/index.ts'
+import type { KnownValue } from '../engine/index.ts'
 
-export function codeOf(name: string, { type, loinc, panel, snomed, code, unit }: Measurement): MeasurementCode {
+export function codeOf(name: string, { type, loinc, panel, snomed, code, unit, answers }: KnownValue): MeasurementCode {
   return Object.assign(
     { name },
-    type && { type },
+    { type },
     loinc && { loinc },
     panel && { panel },
     snomed && { snomed },
     code && { code },
     unit && { unit },
+    answers && { answers: answers.map(({ answer }) => answer) },
   )
 }

@@ -1,5 +1,5 @@
 /** The Observations of patients: as they were received, found again among the readings they became; other readings as the Observations they would have been. */
-import { resourceKind, submissionId } from '../engine/index.ts'
+import { resourceKind, submissionId, valuesIn } from '../engine/index.ts'
 import type { Engine, KeptResource } from '../engine/index.ts'
 import { deriveObservations } from '../fhir/index.ts'
 import type { NamedMeasurement, StoredObservation } from '../fhir/index.ts'
@@ -70,7 +70,7 @@ function measurementsOf({ library }: Engine, { enrolments, language }: PatientRe
   const endedFirst = enrolments.toSorted((a, b) => Number(b.exit !== undefined) - Number(a.exit !== undefined))
   const pathways = endedFirst.map(({ pathway, version }) => library.get(pathway, version))
   const named = pathways.flatMap(({ definition }) =>
-    Object.entries(definition.measurements).map(([name, measurement]): [string, NamedMeasurement] => {
+    [...valuesIn(definition)].map(([name, measurement]): [string, NamedMeasurement] => {
       const title = measurement.title?.[language] ?? measurement.title?.nl
       return [name, { ...codeOf(name, measurement), ...(title === undefined ? {} : { title }) }]
     }),

@@ -6,14 +6,18 @@ import type {
   AdvanceClock,
   AnswerProposal,
   CheckRequest,
+  CorrectReading,
   Decide,
   GiveConsent,
   NewDraft,
+  PauseEnrolment,
   Registration,
+  ReportEvent,
   ResolveAlert,
   SaveDraft,
   SetParameter,
   SignIn,
+  SnoozeAlert,
   Submission,
 } from './api.ts'
 import type { AnswerName, BodyName } from './schemas/index.ts'
@@ -23,14 +27,18 @@ type Bodies = {
   AdvanceClock: AdvanceClock
   AnswerProposal: AnswerProposal
   CheckRequest: CheckRequest
+  CorrectReading: CorrectReading
   Decide: Decide
   GiveConsent: GiveConsent
   NewDraft: NewDraft
+  PauseEnrolment: PauseEnrolment
   Registration: Registration
+  ReportEvent: ReportEvent
   ResolveAlert: ResolveAlert
   SaveDraft: SaveDraft
   SetParameter: SetParameter
   SignIn: SignIn
+  SnoozeAlert: SnoozeAlert
   Submission: Submission
 } & Record<BodyName, unknown>
 

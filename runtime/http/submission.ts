@@ -1,19 +1,19 @@
 /** A JSON submission in the words of the engine: codes become names, units the pathway's, times instants. */
 import { createHash } from 'node:crypto'
-import type { Engine, ReceivedReading, SubmissionAnswer as Answer, SubmissionIn } from '../engine/index.ts'
+import { fitsValue, valuesIn } from '../engine/index.ts'
+import type { Engine, KnownValue, ReceivedReading, SubmissionAnswer as Answer, SubmissionIn } from '../engine/index.ts'
 import { convertUnit } from '../fhir/index.ts'
 import { instantFromText } from '../interpreter/index.ts'
 import type { Instant, Value } from '../interpreter/enrolment.ts'
 import type { PatientRecord } from '../store/store.ts'
-import type { Measurement } from '../../schemas/index.ts'
 import type { Caller } from './access.ts'
 import type { Submission, SubmissionAnswer, SubmittedMeasurement } from './api.ts'
 import { moment } from './moment.ts'
 import { problem } from './problem.ts'
 import { say } from './texts/index.ts'
 
-/** A measurement of a pathway that this patient is on. */
-type Known = { name: string; zone: string; measurement: Measurement }
+/** A measurement, question or score of a pathway that this patient is on. */
+type Known = { name: string; zone: string; measurement: KnownValue }
 
 /** Throws problems 422 that name the place: `unknown-measurement`, `wrong-type`, `wrong-unit`, `bad-time`. */
 export function submissionIn(engine: Engine, record: PatientRecord, body: Submission, caller: Caller): SubmissionIn {
@@ -33,7 +33,7 @@ export function knownMeasurements({ library }: Engine, { enrolments }: PatientRe
   const running = enrolments.filter(({ exit }) => exit === undefined)
   return (running.length > 0 ? running : enrolments).flatMap(({ pathway, version }) => {
     const { definition, zone } = library.get(pathway, version)
-    return Object.entries(definition.measurements).map(([name, measurement]) => ({ name, zone, measurement }))
+    return [...valuesIn(definition)].map(([name, measurement]) => ({ name, zone, measurement }))
   })
 }
 
@@ -51,8 +51,10 @@ function find(known: Known[], sent: SubmittedMeasurement, path: string): Known {
   const found = known.find(({ name, measurement: { loinc, snomed, code } }) =>
     'code' in sent ? [loinc, snomed, code].includes(sent.code) : name === sent.measurement,
   )
+  if (found?.measurement.kind === 'score') throw problem(422, 'score-not-sent', { measurement: found.name }, { path })
   if (found) return found
-  const names = [...new Set(known.map(({ name }) => name))].join(', ')
+  const sendable = known.filter(({ measurement: { kind } }) => kind !== 'score')
+  const names = [...new Set(sendable.map(({ name }) => name))].join(', ')
   throw problem(
     422,
     'unknown-measurement',
@@ -62,7 +64,9 @@ function find(known: Known[], sent: SubmittedMeasurement, path: string): Known {
 }
 
 function valueOf({ name, measurement }: Known, { value, unit }: SubmittedMeasurement, path: string): Value {
-  const expected = measurement.type ?? 'number'
+  const expected = measurement.type
+  if (expected === 'choice' || (measurement.scale && typeof value === 'number'))
+    return answerOf(name, measurement, value, path)
   if (typeof value !== expected)
     throw problem(
       422,
@@ -82,8 +86,16 @@ function valueOf({ name, measurement }: Known, { value, unit }: SubmittedMeasure
   return converted
 }
 
+/** One of the answers of a question. */
+function answerOf(name: string, known: KnownValue, value: Value, path: string): Value {
+  if (fitsValue(known, value)) return value
+  const { answers = [], scale } = known
+  const expected = scale ? `${scale.from} – ${scale.to}` : answers.map(({ answer }) => answer).join(', ')
+  throw problem(422, 'wrong-answer', { measurement: name, expected }, { path: `${path}/value` })
+}
+
 /** Null when it cannot, or must not, be calculated. What was measured tells how mass and substance (glucose) convert. */
-function inUnitOf({ unit: wanted, loinc }: Measurement, value: number, unit: string): number | null {
+function inUnitOf({ unit: wanted, loinc }: KnownValue, value: number, unit: string): number | null {
   if (wanted === undefined) return null
   const conversion = convertUnit(value, unit, wanted, loinc === undefined ? {} : { loinc })
   return 'value' in conversion ? conversion.value : null

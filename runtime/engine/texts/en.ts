@@ -63,6 +63,11 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.unknown-reading': 'This patient has no such reading.',
   'refusal.not-paused': 'This pathway is not paused now.',
   'refusal.impossible-pause': 'This pause cannot be: it ends before it begins.',
+  'refused.unknown-reading': 'This patient has no such reading.',
+  'refused.score-not-sent':
+    'The score "{score}" is computed and can be neither sent nor corrected. Send the measurements or answers that it is made of.',
+  'refused.wrong-value':
+    'This value does not fit this measurement. Send a value of the same kind, or withdraw the reading.',
   'refused.not-found': 'This does not exist, or you may not see it.',
   'refused.unknown-pathway':
     'There is no pathway "{pathway}" with version "{version}". Choose a published version from the library.',

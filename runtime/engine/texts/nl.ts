@@ -59,6 +59,11 @@ export const nl = {
   'refusal.unknown-reading': 'Deze meting is niet bekend bij deze patiënt.',
   'refusal.not-paused': 'Dit zorgpad is nu niet gepauzeerd.',
   'refusal.impossible-pause': 'Deze pauze kan niet: het einde ligt voor het begin.',
+  'refused.unknown-reading': 'Deze meting is niet bekend bij deze patiënt.',
+  'refused.score-not-sent':
+    'De score "{score}" wordt berekend en kan niet worden gestuurd of verbeterd. Stuur de metingen of antwoorden waaruit zij bestaat.',
+  'refused.wrong-value':
+    'Deze waarde past niet bij deze meting. Stuur een waarde van dezelfde soort, of trek de meting in.',
   'refused.not-found': 'Dit bestaat niet, of u mag het niet zien.',
   'refused.unknown-pathway':
     'Er is geen zorgpad "{pathway}" met versie "{version}". Kies een gepubliceerde versie uit de bibliotheek.',

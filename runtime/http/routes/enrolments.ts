@@ -1,10 +1,13 @@
 /** Deciding about a patient on a pathway, and asking why something happened. */
+import type { Pause } from '../../interpreter/enrolment.ts'
 import { act, patientOf } from '../../engine/index.ts'
 import type { Act, Engine } from '../../engine/index.ts'
 import { CLINICAL, WATCHING, seenPatient } from '../access.ts'
 import type { Caller } from '../access.ts'
-import type { Role } from '../api.ts'
+import type { PauseEnrolment, Role } from '../api.ts'
+import { instantAt } from '../moment.ts'
 import { asking, ok, taking } from '../operation.ts'
+import { problem } from '../problem.ts'
 import type { Operation } from '../operation.ts'
 import { traceAnswer } from '../trace.ts'
 import { enrolmentView } from '../views/enrolment.ts'
@@ -23,6 +26,27 @@ async function acted(engine: Engine, caller: Caller, id: string, event: Act): Pr
 }
 
 const actor = ({ person, role }: Caller): { person: string; role: string } => ({ person: person.id, role })
+
+/** Throws problem 403 `pause-not-yours`, 422 `bad-time`. */
+function pauseOf({ clock }: Engine, { reason, from, until }: PauseEnrolment, caller: Caller): Pause {
+  if (caller.role === 'patient' && reason !== 'holiday') throw problem(403, 'pause-not-yours', {}, { path: '/reason' })
+  return {
+    reason,
+    from: from === undefined ? clock.now() : instantAt(from, '/from'),
+    until: until === undefined ? null : instantAt(until, '/until'),
+    by: actor(caller),
+  }
+}
+
+/** What a clinician paused, the patient does not end. */
+async function verifyOwnHoliday(engine: Engine, caller: Caller, id: string): Promise<void> {
+  const { enrolments: all } = await seenPatient(engine, caller, patientOf(id))
+  const now = engine.clock.now()
+  const running = (all.find((one) => one.id === id)?.pauses ?? []).filter(
+    ({ from, until }) => from <= now && (until === null || until > now),
+  )
+  if (running.some(({ reason }) => reason !== 'holiday')) throw problem(403, 'pause-not-yours')
+}
 
 export const enrolments = (engine: Engine): Operation[] => [
   taking('Decide', {
@@ -51,6 +75,35 @@ export const enrolments = (engine: Engine): Operation[] => [
     answers: { 200: 'Enrolment' },
     handle: ({ body, caller, param }) =>
       acted(engine, caller, param('id'), { type: 'parameter', ...body, by: actor(caller) }),
+  }),
+  taking('PauseEnrolment', {
+    method: 'POST',
+    path: '/api/enrolments/{id}/pauses',
+    title: 'Ask nothing for a while; a patient may only take a holiday',
+    roles: DECIDING,
+    answers: { 200: 'Enrolment' },
+    handle: ({ body, caller, param }) =>
+      acted(engine, caller, param('id'), { type: 'pause', pause: pauseOf(engine, body, caller) }),
+  }),
+  asking({
+    method: 'POST',
+    path: '/api/enrolments/{id}/resume',
+    title: 'End the pause that runs now; a patient may only end a holiday',
+    roles: DECIDING,
+    answers: { 200: 'Enrolment' },
+    handle: async ({ caller, param }) => {
+      if (caller.role === 'patient') await verifyOwnHoliday(engine, caller, param('id'))
+      return acted(engine, caller, param('id'), { type: 'resume', by: actor(caller) })
+    },
+  }),
+  taking('ReportEvent', {
+    method: 'POST',
+    path: '/api/enrolments/{id}/reports',
+    title: 'Report something that happened outside, such as an admission',
+    roles: CLINICAL,
+    answers: { 200: 'Enrolment' },
+    handle: ({ body, caller, param }) =>
+      acted(engine, caller, param('id'), { type: 'report', ...body, by: actor(caller) }),
   }),
   asking({
     method: 'GET',

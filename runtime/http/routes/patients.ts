@@ -1,7 +1,7 @@
 /** Patients and what they send. */
-import { receive, recordConsent } from '../../engine/index.ts'
+import { correct, receive, recordConsent } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
-import { PRACTICE, SENDING, WATCHING, seenPatient, seenPatients } from '../access.ts'
+import { CLINICAL, PRACTICE, SENDING, WATCHING, seenPatient, seenPatients } from '../access.ts'
 import type { Role } from '../api.ts'
 import { asking, created, ok, taking } from '../operation.ts'
 import type { Operation } from '../operation.ts'
@@ -27,7 +27,7 @@ export const patients = (engine: Engine): Operation[] => [
       const seen = await seenPatients(engine, caller)
       return ok(
         seen
-          .map((record) => patientSummary(engine, names, record))
+          .map((record) => patientSummary(engine, names, record, caller))
           .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
       )
     },
@@ -55,6 +55,18 @@ export const patients = (engine: Engine): Operation[] => [
       const { id } = await seenPatient(engine, caller, param('id'))
       const record = await recordConsent(engine, id, body, { person: caller.person.id, role: caller.role })
       return ok(consentViews(await namesOf(engine), record))
+    },
+  }),
+  taking('CorrectReading', {
+    method: 'POST',
+    path: '/api/patients/{id}/corrections',
+    title: 'Correct a reading, or withdraw it; alerts that rested on it say so',
+    roles: CLINICAL,
+    answers: { 200: 'PatientPage' },
+    handle: async ({ body, caller, param }) => {
+      const { id } = await seenPatient(engine, caller, param('id'))
+      const record = await correct(engine, id, { ...body, by: { person: caller.person.id, role: caller.role } })
+      return ok(await patientPage(engine, caller, record, engine.clock.now() - 26 * WEEK))
     },
   }),
   taking('Submission', {

@@ -1,19 +1,22 @@
 /** The worklist: who needs somebody, worst first; taking an alert up, and closing it with what came of it. */
 import type { Alert } from '../../alerts/index.ts'
-import { actOnAlert, patientOf } from '../../engine/index.ts'
-import type { AlertAct, Engine } from '../../engine/index.ts'
+import { actOnAlert, patientOf, refuse, Refused } from '../../engine/index.ts'
+import type { Account, AlertAct, Engine } from '../../engine/index.ts'
 import type { PatientRecord } from '../../store/store.ts'
-import { CLINICAL, WATCHING, seenPatient, seenPatients } from '../access.ts'
+import { CENTRE, CLINICAL, WATCHING, seenPatient, seenPatients } from '../access.ts'
 import type { Caller } from '../access.ts'
+import type { WorkItem } from '../api.ts'
+import { instantAt } from '../moment.ts'
 import { asking, ok, taking } from '../operation.ts'
 import type { Answer, Operation } from '../operation.ts'
 import { choice } from '../query.ts'
 import { RANK, resolvedAlerts } from '../views/patient.ts'
 import { namesOf } from '../views/names.ts'
+import { ownPart } from '../views/own-part.ts'
 import { workItem } from '../views/work-item.ts'
 
 const LEVELS = ['red', 'amber', 'green'] as const
-const STATUSES = ['open', 'acknowledged', 'resolved', 'all'] as const
+const STATUSES = ['open', 'acknowledged', 'snoozed', 'resolved', 'all'] as const
 /** Closed alerts are shown for four weeks. */
 const LOOK_BACK = 28 * 24 * 60 * 60_000
 
@@ -34,11 +37,39 @@ const inOrder = (a: Row, b: Row): number => RANK[a.alert.level] - RANK[b.alert.l
 
 async function acted(engine: Engine, caller: Caller, event: AlertAct): Promise<Answer> {
   await seenPatient(engine, caller, patientOf(event.alert))
-  const { record, alertEffects } = await actOnAlert(engine, event)
-  const resolved = alertEffects.flatMap((effect) => (effect.type === 'resolved' ? [effect.alert] : []))
-  const alert = [...resolved, ...record.alerts.open].find(({ id }) => id === event.alert)
+  const account = await actOnAlert(engine, event)
+  const { record } = account
+  const alert = alertAfter(account, event.alert)
   if (!alert) throw new Error('An alert that was acted on is gone.')
-  return ok(workItem(engine, await namesOf(engine), record, alert))
+  const item = workItem(engine, await namesOf(engine), record, alert, caller)
+  if (!item) throw refuse('not-found')
+  return ok(item)
+}
+
+/** Somebody else may have closed one of them meanwhile: that is as good. */
+async function acknowledgeGreen(engine: Engine, caller: Caller): Promise<WorkItem[]> {
+  const names = await namesOf(engine)
+  const items: WorkItem[] = []
+  for (const record of await seenPatients(engine, caller)) {
+    for (const { id } of record.alerts.open.filter(({ level, status }) => level === 'green' && status === 'open')) {
+      const event: AlertAct = { type: 'acknowledged', alert: id, by: actor(caller) }
+      const account = await actOnAlert(engine, event).catch(nothingWhenClosed)
+      const alert = account && alertAfter(account, id)
+      items.push(...(alert ? [workItem(engine, names, account.record, alert, caller) ?? []].flat() : []))
+    }
+  }
+  return items
+}
+
+function nothingWhenClosed(error: unknown): null {
+  if (error instanceof Refused && error.code === 'already-resolved') return null
+  throw error
+}
+
+/** The alert as it became, open or closed. */
+function alertAfter({ record, alertEffects }: Account, id: string): Alert | undefined {
+  const resolved = alertEffects.flatMap((effect) => (effect.type === 'resolved' ? [effect.alert] : []))
+  return [...resolved, ...record.alerts.open].find((alert) => alert.id === id)
 }
 
 const actor = ({ person, role }: Caller): { person: string; role: string } => ({ person: person.id, role })
@@ -52,7 +83,7 @@ export const worklist = (engine: Engine): Operation[] => [
     query: {
       level: 'red, amber or green.',
       organisation: 'Of one practice.',
-      status: 'open (default), acknowledged, resolved or all.',
+      status: 'open (default), acknowledged, snoozed, resolved or all.',
     },
     answers: { 200: ['WorkItem'] },
     handle: async ({ caller, query }) => {
@@ -64,8 +95,12 @@ export const worklist = (engine: Engine): Operation[] => [
       )
       const rows = (await Promise.all(seen.map((record) => rowsOf(engine, record, status)))).flat()
       const names = await namesOf(engine)
-      const wanted = rows.filter(({ alert }) => level === undefined || alert.level === level).toSorted(inOrder)
-      return ok(wanted.map(({ record, alert }) => workItem(engine, names, record, alert)))
+      const own = rows.flatMap(({ record, alert: whole }): Row[] => {
+        const alert = ownPart(engine.library, caller, whole)
+        return alert ? [{ record, alert }] : []
+      })
+      const wanted = own.filter(({ alert }) => level === undefined || alert.level === level).toSorted(inOrder)
+      return ok(wanted.flatMap(({ record, alert }) => workItem(engine, names, record, alert, caller) ?? []))
     },
   }),
   asking({
@@ -76,6 +111,25 @@ export const worklist = (engine: Engine): Operation[] => [
     answers: { 200: 'WorkItem' },
     handle: ({ caller, param }) =>
       acted(engine, caller, { type: 'acknowledged', alert: param('id'), by: actor(caller) }),
+  }),
+  taking('SnoozeAlert', {
+    method: 'POST',
+    path: '/api/alerts/{id}/snooze',
+    title: 'Put an alert off until a moment; something worse breaks that',
+    roles: CLINICAL,
+    answers: { 200: 'WorkItem' },
+    handle: ({ body: { until, ...body }, caller, param }) => {
+      const at = instantAt(until, '/until')
+      return acted(engine, caller, { type: 'snoozed', alert: param('id'), until: at, by: actor(caller), ...body })
+    },
+  }),
+  asking({
+    method: 'POST',
+    path: '/api/worklist/acknowledge-green',
+    title: 'Take up all that is green; a submission that was only to be looked at is closed as seen',
+    roles: CENTRE,
+    answers: { 200: ['WorkItem'] },
+    handle: async ({ caller }) => ok(await acknowledgeGreen(engine, caller)),
   }),
   taking('ResolveAlert', {
     method: 'POST',

@@ -22,6 +22,7 @@ const state = shape('A state of the pathway.', { id: text, title: inBoth, 'exit?
 const marks = list(text)
 const asked = { party: text, title: inBoth, by: oneOf('worklist', 'phone'), since: moment, deadline: moment }
 const submitted = { id: text, measurement: text, value: value, 'unit?': text, at: moment, marks: marks }
+const pathwayName = shape('A version of a pathway.', { id: text, version: text, title: inBoth })
 const event = { type: text, at: moment, 'submission?': text }
 
 export const answers = {
@@ -81,7 +82,9 @@ export const answers = {
     pathway: text,
     title: maybeBoth,
     text,
+    shared: ref('SharedFiles'),
   }),
+  SharedFiles: { description: 'The texts of shared files by their name.', type: 'object', additionalProperties: text },
   DraftSummary: shape('A draft.', draft),
   Draft: shape('A draft with its text.', { ...draft, text }),
   CheckAnswer: shape('What the checks found.', { problems: list(ref('Finding')) }),
@@ -143,8 +146,10 @@ export const answers = {
     measurements: list(
       shape('What can be sent.', {
         measurement: text,
+        'kind?': oneOf('item', 'score'),
         title: inBoth,
-        type: oneOf('number', 'boolean'),
+        type: oneOf('number', 'boolean', 'choice'),
+        'options?': list(shape('An answer.', { value, title: inBoth })),
         'unit?': text,
         'precision?': number,
         'plausible?': anything,
@@ -185,6 +190,15 @@ export const answers = {
       }),
     ),
     facts: list(shape('What was known at registration.', { fact: text, title: inBoth, value, 'unit?': text })),
+    pauses: list(
+      shape('A stretch in which nothing is asked.', {
+        reason: text,
+        from: moment,
+        until: orNull(moment),
+        'by?': actor,
+      }),
+    ),
+    events: list(shape('What may be reported.', { event: text, title: inBoth })),
   }),
   Reading: shape('A reading as it was received.', {
     ...submitted,
@@ -192,6 +206,14 @@ export const answers = {
     by: text,
     submission: text,
     'limits?': { type: 'object', additionalProperties: number },
+    'outcome?': inBoth,
+    'parts?': { type: 'object', additionalProperties: number },
+    'corrected?': shape('What it was changed to; null when withdrawn.', {
+      value: orNull(value),
+      at: moment,
+      by: actor,
+      'because?': text,
+    }),
   }),
   HistoryLine: shape('What happened.', {
     number: count,
@@ -232,15 +254,23 @@ export const answers = {
     id: text,
     level,
     title: inBoth,
-    status: oneOf('open', 'acknowledged', 'resolved'),
+    status: oneOf('open', 'acknowledged', 'snoozed', 'resolved'),
     patient: shape('Whose.', { id: text, name: text }),
     organisation,
     enrolment: text,
-    pathway: shape('Of which pathway.', { id: text, version: text, title: inBoth }),
+    pathway: pathwayName,
+    pathways: list(pathwayName),
     why: inBoth,
     path: text,
     because: list(
-      shape('A reading behind it.', { measurement: text, title: inBoth, value, 'unit?': text, at: moment }),
+      shape('A reading behind it.', {
+        reading: text,
+        measurement: text,
+        title: inBoth,
+        value,
+        'unit?': text,
+        at: moment,
+      }),
     ),
     unconfirmed: boolean,
     late: boolean,
@@ -251,6 +281,22 @@ export const answers = {
     'script?': anything,
     'acknowledged?': shape('Who took it up.', { by: actor, at: moment }),
     'resolved?': shape('What came of it.', { by: actor, at: moment, outcome: text, 'note?': text }),
+    'snoozed?': shape('Until when it is put off, and what breaks that.', {
+      by: actor,
+      at: moment,
+      until: moment,
+      'because?': text,
+      causes: list(inBoth),
+    }),
+    corrected: list(
+      shape('A reading behind it that was corrected; null when withdrawn.', {
+        reading: text,
+        value: orNull(value),
+        at: moment,
+        by: actor,
+        untrue: boolean,
+      }),
+    ),
   }),
   Health: shape('How the server is.', {
     status: oneOf('ok', 'failing'),

@@ -8,6 +8,7 @@ import {
   name,
   number,
   oneOf,
+  orNull,
   role,
   shape,
   shortText,
@@ -67,6 +68,18 @@ export const bodies = {
   Decide: shape('A decision of the pathway.', { decision: name }),
   AnswerProposal: shape('Yes or no to what was proposed.', { proposal: name, accept: boolean }),
   SetParameter: shape('A personal limit.', { parameter: name, value: number, 'because?': longText }),
+  PauseEnrolment: shape('A stretch in which nothing is asked of the patient.', {
+    reason: oneOf('holiday', 'admission', 'other', 'device', 'outage'),
+    'from?': shortText,
+    'until?': shortText,
+  }),
+  ReportEvent: shape('Something that happened outside the pathway.', { event: name }),
+  CorrectReading: shape('What a reading should have been; null withdraws it.', {
+    reading: name,
+    value: orNull(scalar),
+    'because?': longText,
+  }),
+  SnoozeAlert: shape('Until when an alert is put off.', { until: shortText, 'because?': longText }),
   ResolveAlert: shape('What came of an alert.', {
     outcome: oneOf('acted', 'wait-and-see', 'measuring-error', 'technical'),
     'note?': longText,

@@ -24,6 +24,10 @@ export const en: Record<keyof typeof nl, string> = {
   'problem.wrong-unit':
     'The unit "{unit}" does not fit "{measurement}". Use "{expected}", or a UCUM unit that converts to it.',
   'problem.bad-time': 'The time "{at}" cannot be read. Write for example 2026-03-27T08:00:00+01:00.',
+  'problem.pause-not-yours': 'You can only report or end a holiday yourself. Call your practice for anything else.',
+  'problem.score-not-sent':
+    'The score "{measurement}" is computed and cannot be sent. Send the measurements or answers that it is made of.',
+  'problem.wrong-answer': 'The answer to "{measurement}" does not fit. Choose from: {expected}.',
   'problem.not-saved': 'It could not be saved. Nothing was kept. Try again, and tell the administrator when it stays.',
   'problem.failed':
     'Something went wrong on the server. Nothing was kept. Try again, and tell the administrator when it stays.',
@@ -92,8 +96,22 @@ export const en: Record<keyof typeof nl, string> = {
   'history.alert.resolved': 'Alert closed by {by}: {outcome}.',
   'history.alert.silent.quiet': 'No new alert: closed recently. {title}.',
   'history.alert.silent.coaching': 'No alert, but advice to the patient: {title}.',
+  'history.alert.told.no-longer-shared': 'Who was asked may no longer see the data. Asked now: {party}.',
+  'history.alert.snoozed': 'Alert snoozed by {by}, until {until}.',
+  'history.alert.unsnoozed.ended': 'The snooze is over.',
+  'history.alert.unsnoozed.worse': 'The snooze was broken: it got worse.',
+  'history.alert.corrected': 'A measurement behind this alert was corrected.',
+  'history.alert.corrected.untrue':
+    'A measurement behind this alert was corrected. The reason for the alert no longer holds.',
+  'snooze.up': '{measurement}: broken by more than {value}',
+  'snooze.down': '{measurement}: broken by less than {value}',
+  'snooze.mean.up': 'Mean of {measurement}: broken when it rises',
+  'snooze.mean.down': 'Mean of {measurement}: broken when it falls',
+  'snooze.given': '{measurement}: broken by another value that stands out than {value}',
+  'snooze.any': '{measurement}: broken by any new value',
   'outcome.acted': 'acted',
   'outcome.wait-and-see': 'wait and see',
   'outcome.measuring-error': 'measuring error',
   'outcome.technical': 'technical problem',
+  'outcome.seen': 'seen',
 }

@@ -21,6 +21,10 @@ export const nl = {
   'problem.wrong-unit':
     'De eenheid "{unit}" past niet bij "{measurement}". Gebruik "{expected}", of een UCUM-eenheid die daarnaar kan worden omgerekend.',
   'problem.bad-time': 'Het tijdstip "{at}" is niet te lezen. Schrijf bijvoorbeeld 2026-03-27T08:00:00+01:00.',
+  'problem.pause-not-yours': 'U kunt zelf alleen een vakantie melden of beëindigen. Bel voor iets anders uw praktijk.',
+  'problem.score-not-sent':
+    'De score "{measurement}" wordt berekend en kan niet worden gestuurd. Stuur de metingen of antwoorden waaruit zij bestaat.',
+  'problem.wrong-answer': 'Het antwoord op "{measurement}" past niet. Kies uit: {expected}.',
   'problem.not-saved':
     'Het opslaan is niet gelukt. Er is niets bewaard. Probeer het opnieuw, en waarschuw de beheerder als het blijft.',
   'problem.failed':
@@ -90,8 +94,22 @@ export const nl = {
   'history.alert.resolved': 'Melding afgesloten door {by}: {outcome}.',
   'history.alert.silent.quiet': 'Geen nieuwe melding: pas afgesloten. {title}.',
   'history.alert.silent.coaching': 'Geen melding, wel uitleg aan de patiënt: {title}.',
+  'history.alert.told.no-longer-shared': 'Wie gevraagd was, mag de gegevens niet meer zien. Nu gevraagd: {party}.',
+  'history.alert.snoozed': 'Melding uitgesteld door {by}, tot {until}.',
+  'history.alert.unsnoozed.ended': 'Het uitstel is voorbij.',
+  'history.alert.unsnoozed.worse': 'Het uitstel is afgebroken: het werd erger.',
+  'history.alert.corrected': 'Een meting achter deze melding is verbeterd.',
+  'history.alert.corrected.untrue':
+    'Een meting achter deze melding is verbeterd. De reden van de melding geldt niet meer.',
+  'snooze.up': '{measurement}: afgebroken bij hoger dan {value}',
+  'snooze.down': '{measurement}: afgebroken bij lager dan {value}',
+  'snooze.mean.up': 'Gemiddelde van {measurement}: afgebroken als het stijgt',
+  'snooze.mean.down': 'Gemiddelde van {measurement}: afgebroken als het daalt',
+  'snooze.given': '{measurement}: afgebroken bij een andere waarde die opvalt dan {value}',
+  'snooze.any': '{measurement}: afgebroken bij elke nieuwe waarde',
   'outcome.acted': 'actie ondernomen',
   'outcome.wait-and-see': 'afwachten',
   'outcome.measuring-error': 'meetfout',
   'outcome.technical': 'technisch probleem',
+  'outcome.seen': 'gezien',
 } as const

@@ -3,20 +3,14 @@ import type { Enrolment, Instant, Proposal } from '../../interpreter/enrolment.t
 import { plannedWindows } from '../../interpreter/index.ts'
 import type { Pathway } from '../../interpreter/index.ts'
 import { transitionSentence } from '../../interpreter/sentence.ts'
+import { valuesIn } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { Caller } from '../access.ts'
-import type {
-  DecisionView,
-  EnrolmentView,
-  LimitView,
-  MeasurementView,
-  NextMeasurement,
-  ProposalView,
-  StateView,
-} from '../api.ts'
+import type { DecisionView, EnrolmentView, LimitView, NextMeasurement, ProposalView, StateView } from '../api.ts'
 import { moment } from '../moment.ts'
 import { say } from '../texts/index.ts'
-import { both, bothOf, title } from './both.ts'
+import { both, bothOf, stateTitle, title } from './both.ts'
+import { measurementViews } from './measurement.ts'
 import { actorView } from './names.ts'
 import type { Names } from './names.ts'
 
@@ -42,17 +36,22 @@ export function enrolmentView(
     since: moment(enrolment.since, zone),
     watched: enrolment.exit === undefined && (pathway.states.get(enrolment.state)?.watched ?? false),
     next: nextMeasurements(pathway, enrolment, now),
-    measurements: measurementViews(pathway),
+    measurements: measurementViews(pathway.definition),
     limits: limitViews(pathway, names, enrolment, role),
     proposals: enrolment.proposals.map((proposal) => proposalView(pathway, proposal, role)),
     decisions: decisionViews(pathway, enrolment, role),
     facts: factViews(pathway, enrolment),
+    pauses: pauseViews(pathway, names, enrolment),
+    events: Object.keys(definition.events ?? {}).map((event) => ({
+      event,
+      title: bothOf(definition.events?.[event]?.title, event),
+    })),
   }
 }
 
 export function stateView({ definition, states }: Pathway, state: string): StateView {
   const exit = states.get(state)?.exit
-  return { id: state, title: title(definition, 'states', state), ...(exit === undefined ? {} : { exit }) }
+  return { id: state, title: stateTitle(definition, state), ...(exit === undefined ? {} : { exit }) }
 }
 
 function nextMeasurements(pathway: Pathway, enrolment: Enrolment, now: Instant): NextMeasurement[] {
@@ -67,24 +66,11 @@ function nextMeasurements(pathway: Pathway, enrolment: Enrolment, now: Instant):
   }))
 }
 
-function measurementViews({ definition }: Pathway): MeasurementView[] {
-  return Object.entries(definition.measurements).map(
-    ([measurement, { type = 'number', unit, precision, plausible }]) => ({
-      measurement,
-      title: title(definition, 'measurements', measurement),
-      type,
-      ...(unit === undefined ? {} : { unit }),
-      ...(precision === undefined ? {} : { precision }),
-      ...(plausible === undefined ? {} : { plausible }),
-    }),
-  )
-}
-
 function limitViews({ definition, zone }: Pathway, names: Names, { parameters }: Enrolment, role: string): LimitView[] {
   return Object.entries(definition.parameters ?? {}).map(
     ([parameter, { measurement, setBy, default: usual, from, to }]) => {
       const own = parameters[parameter]
-      const unit = measurement === undefined ? undefined : definition.measurements[measurement]?.unit
+      const unit = measurement === undefined ? undefined : valuesIn(definition).get(measurement)?.unit
       return {
         parameter,
         title: title(definition, 'parameters', parameter),
@@ -138,6 +124,15 @@ function decisionViews(pathway: Pathway, { state, exit }: Enrolment, role: strin
       },
     ]
   })
+}
+
+function pauseViews({ zone }: Pathway, names: Names, { pauses = [] }: Enrolment): EnrolmentView['pauses'] {
+  return pauses.map(({ reason, from, until, by }) => ({
+    reason,
+    from: moment(from, zone),
+    until: until === null ? null : moment(until, zone),
+    ...(by ? { by: actorView(names, by) } : {}),
+  }))
 }
 
 function factViews({ definition }: Pathway, { facts }: Enrolment): EnrolmentView['facts'] {

@@ -1,6 +1,6 @@
 /** The sentences of a history: what somebody sent or did, and what came of it. */
 import type { AlertEffect } from '../../alerts/index.ts'
-import { shownValue } from '../../engine/index.ts'
+import { shownValue, valuesIn } from '../../engine/index.ts'
 import type { StepData } from '../../engine/index.ts'
 import type { Effect, Instant, Pause, Value } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
@@ -8,7 +8,7 @@ import { quantity, unitIn } from '../../interpreter/sentence.ts'
 import type { InBoth } from '../api.ts'
 import { moment } from '../moment.ts'
 import { say } from '../texts/index.ts'
-import { both, bothOf, title } from './both.ts'
+import { both, bothOf, stateTitle, title, valueTitle } from './both.ts'
 
 /** What somebody did or sent. */
 export function eventTexts(pathway: Pathway, { event, failed }: StepData, by: InBoth): InBoth[] {
@@ -83,15 +83,15 @@ function readingText(
   language: 'nl' | 'en',
 ): string {
   if (typeof value === 'boolean') return say(value ? 'history.answered.yes' : 'history.answered.no')[language]
-  const unit = unitIn(definition.measurements[measurement]?.unit, language)
-  return `${title(definition, 'measurements', measurement)[language]} ${quantity(shownValue(definition, measurement, value), unit, language)}`
+  const unit = unitIn(valuesIn(definition).get(measurement)?.unit, language)
+  return `${valueTitle(definition, measurement)[language]} ${quantity(shownValue(definition, measurement, value), unit, language)}`
 }
 
 /** What is worth a line of its own; alerts have theirs. */
 export function effectText({ definition }: Pathway, effect: Effect): InBoth | null {
   switch (effect.type) {
     case 'entered':
-      return say('history.entered', { state: title(definition, 'states', effect.state) })
+      return say('history.entered', { state: stateTitle(definition, effect.state) })
     case 'missed':
     case 'remind':
     case 'completed':
@@ -101,7 +101,7 @@ export function effectText({ definition }: Pathway, effect: Effect): InBoth | nu
     case 'withdrawn-proposal':
       return say(`history.${effect.type}`)
     case 'proposed':
-      return say('history.proposed', { state: title(definition, 'states', effect.proposal.to) })
+      return say('history.proposed', { state: stateTitle(definition, effect.proposal.to) })
     case 'review':
       return say('history.review')
     case 'corrected':
@@ -113,15 +113,20 @@ export function effectText({ definition }: Pathway, effect: Effect): InBoth | nu
 }
 
 /** What became of an alert. */
-export function alertTexts({ definition }: Pathway, effect: AlertEffect, by: InBoth): InBoth[] {
+export function alertTexts({ definition, zone }: Pathway, effect: AlertEffect, by: InBoth): InBoth[] {
   switch (effect.type) {
     case 'raised':
     case 'joined':
     case 'worse':
       return [say(`history.alert.${effect.type}`, { title: bothOf(effect.alert.title, effect.alert.id) })]
     case 'told': {
-      const key = effect.reason === 'unanswered' ? 'history.alert.told.unanswered' : 'history.alert.told'
-      return [say(key, { party: title(definition, 'parties', effect.step.party) })]
+      const { reason } = effect
+      const said = reason === 'unanswered' || reason === 'no-longer-shared'
+      return [
+        say(said ? `history.alert.told.${reason}` : 'history.alert.told', {
+          party: title(definition, 'parties', effect.step.party),
+        }),
+      ]
     }
     case 'acknowledged':
       return [say('history.alert.acknowledged', { by })]
@@ -132,6 +137,14 @@ export function alertTexts({ definition }: Pathway, effect: AlertEffect, by: InB
           outcome: say(`outcome.${effect.alert.resolved?.outcome ?? 'acted'}`),
         }),
       ]
+    case 'snoozed': {
+      const until = momentText(zone, effect.alert.snoozed?.until ?? effect.alert.raised)
+      return [say('history.alert.snoozed', { by, until })]
+    }
+    case 'unsnoozed':
+      return [say(`history.alert.unsnoozed.${effect.reason}`)]
+    case 'corrected':
+      return [say(effect.untrue.length > 0 ? 'history.alert.corrected.untrue' : 'history.alert.corrected')]
     case 'silent':
       return [say(`history.alert.silent.${effect.reason}`, { title: bothOf(effect.firing.title, effect.firing.key) })]
     case 'refused':

@@ -1,24 +1,30 @@
 /** Patients as the API shows them: a row of a list, and a whole page. */
 import type { Alert } from '../../alerts/index.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
-import { shownValue } from '../../engine/index.ts'
-import type { AlertData, Engine } from '../../engine/index.ts'
+import { correctionsIn, shownValue, valuesIn } from '../../engine/index.ts'
+import type { AlertData, Correction, Engine } from '../../engine/index.ts'
 import type { HistoryEntry, PatientRecord, StoredReading } from '../../store/store.ts'
 import type { Level, PathwayDefinition } from '../../../schemas/index.ts'
 import type { Caller } from '../access.ts'
-import type { ConsentView, PatientPage, PatientSummary, ReadingView } from '../api.ts'
+import type { ConsentView, InBoth, PatientPage, PatientSummary, ReadingView } from '../api.ts'
 import { moment } from '../moment.ts'
 import { bothOf } from './both.ts'
 import { enrolmentView, stateView } from './enrolment.ts'
 import { historyLines } from './history.ts'
-import { namesOf, organisationView } from './names.ts'
+import { actorView, namesOf, organisationView } from './names.ts'
 import type { Names } from './names.ts'
+import { ownPart } from './own-part.ts'
 import { workItem } from './work-item.ts'
 
 export const RANK: Record<Level, number> = { red: 0, amber: 1, green: 2 }
 
-export function patientSummary({ library }: Engine, names: Names, record: PatientRecord): PatientSummary {
-  const { open } = record.alerts
+export function patientSummary(
+  { library }: Engine,
+  names: Names,
+  record: PatientRecord,
+  caller: Caller,
+): PatientSummary {
+  const open = record.alerts.open.flatMap((alert) => ownPart(library, caller, alert) ?? [])
   const worst = open.map(({ level }) => level).toSorted((a, b) => RANK[a] - RANK[b])[0] ?? null
   const last = Math.max(
     ...record.enrolments.flatMap(({ readings }) => Object.values(readings).flatMap((list) => list.at(-1)?.at ?? [])),
@@ -53,6 +59,8 @@ export async function patientPage(
   const names = await namesOf(engine)
   const now = clock.now()
   const history = await store.history(record.id)
+  const readings = await store.readings(record.id, { from })
+  const corrections = correctionsIn(history)
   const alerts = [...record.alerts.open, ...resolvedAlerts(history, from)]
   const { id, name, identifiers, organisation, language } = record
   return {
@@ -63,10 +71,11 @@ export async function patientPage(
     language,
     consent: consentViews(names, record),
     enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, names, enrolment, caller, now)),
-    readings: (await store.readings(id, { from })).map((reading) =>
-      readingView(definitionFor(engine, record, reading), reading),
-    ),
-    alerts: alerts.map((alert) => workItem(engine, names, record, alert)),
+    readings: readings.map((reading) => ({
+      ...readingView(definitionFor(engine, record, reading), reading),
+      ...correctedView(names, corrections.get(reading.id)),
+    })),
+    alerts: alerts.flatMap((alert) => workItem(engine, names, record, alert, caller) ?? []),
     history: historyLines(
       engine,
       names,
@@ -97,12 +106,12 @@ function definitionFor(
 ): PathwayDefinition | undefined {
   const running = enrolments.toSorted((a, b) => Number(a.exit !== undefined) - Number(b.exit !== undefined))
   const definitions = running.map(({ pathway, version }) => library.get(pathway, version).definition)
-  return definitions.find(({ measurements }) => Object.hasOwn(measurements, measurement))
+  return definitions.find((definition) => valuesIn(definition).has(measurement))
 }
 
 function readingView(
   definition: PathwayDefinition | undefined,
-  { id, measurement, value, unit, at, received, by, identifier, marks, limits }: StoredReading,
+  { id, measurement, value, unit, at, received, by, identifier, marks, limits, outcome, parts }: StoredReading,
 ): ReadingView {
   return {
     id,
@@ -115,6 +124,21 @@ function readingView(
     submission: ownIdentifier(identifier),
     marks: marks ?? [],
     ...(limits ? { limits } : {}),
+    ...(outcome === undefined ? {} : { outcome: outcomeTitle(definition, measurement, outcome) }),
+    ...(parts ? { parts } : {}),
+  }
+}
+
+function outcomeTitle(definition: PathwayDefinition | undefined, score: string, outcome: string): InBoth {
+  const known = definition?.scores?.[score]?.outcomes?.find((one) => one.outcome === outcome)
+  return bothOf(known?.title, outcome)
+}
+
+function correctedView(names: Names, correction: Correction | undefined): Pick<ReadingView, 'corrected'> {
+  if (!correction) return {}
+  const { value, at, by, because } = correction
+  return {
+    corrected: { value, at: moment(at), by: actorView(names, by), ...(because === undefined ? {} : { because }) },
   }
 }
 

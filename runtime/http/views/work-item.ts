@@ -2,21 +2,34 @@
 import type { Alert, RaisedFiring, Step } from '../../alerts/index.ts'
 import type { Actor, Reading } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/index.ts'
-import { shownValue } from '../../engine/index.ts'
-import type { Engine } from '../../engine/index.ts'
+import { shownValue, valuesIn } from '../../engine/index.ts'
+import type { Engine, Library } from '../../engine/index.ts'
 import type { PatientRecord } from '../../store/store.ts'
-import type { NamedActor, WorkItem } from '../api.ts'
+import type { Caller } from '../access.ts'
+import type { NamedActor, PathwayName, WorkItem } from '../api.ts'
 import { moment } from '../moment.ts'
-import { bothOf, title } from './both.ts'
+import { bothOf, title, valueTitle } from './both.ts'
 import { actorView, organisationView } from './names.ts'
 import type { Names } from './names.ts'
+import { ownPart } from './own-part.ts'
+import { snoozedView } from './snoozed.ts'
 import { whyOf } from './why.ts'
 
-export function workItem({ library }: Engine, names: Names, record: PatientRecord, alert: Alert): WorkItem {
-  const pathway = library.get(alert.origin.pathway, alert.origin.version)
+/** Null when nothing of this alert is the caller's business. */
+export function workItem(
+  { library }: Engine,
+  names: Names,
+  record: PatientRecord,
+  whole: Alert,
+  caller: Pick<Caller, 'role'>,
+): WorkItem | null {
+  const alert = ownPart(library, caller, whole)
+  if (!alert) return null
+  const route = library.get(alert.origin.pathway, alert.origin.version)
+  const pathway = library.get(alert.head.pathway, alert.head.version)
   const { head, level, status, id, raised, step, told } = alert
   const script = scriptOf(pathway, alert)
-  const enrolment = record.enrolments.find((candidate) => candidate.id === alert.origin.enrolment)
+  const enrolment = record.enrolments.find((candidate) => candidate.id === alert.head.enrolment)
   return {
     id,
     level,
@@ -24,26 +37,55 @@ export function workItem({ library }: Engine, names: Names, record: PatientRecor
     title: bothOf(alert.title, head.key),
     patient: { id: record.id, name: record.name },
     organisation: organisationView(names, record.organisation),
-    enrolment: alert.origin.enrolment,
-    pathway: { id: pathway.id, version: pathway.version, title: bothOf(pathway.definition.title, pathway.id) },
+    enrolment: head.enrolment,
+    pathway: pathwayName(pathway),
+    pathways: pathwaysOf(library, alert),
     ...whyOf(pathway, enrolment, head),
     because: head.because.map((reading) => becauseView(pathway, reading)),
     unconfirmed: head.unconfirmed === true,
     late: head.late === true,
     under: alert.under.map((firing) => underView(library, firing)),
     raised: moment(raised, pathway.zone),
-    asked: askedView(pathway, step),
-    told: told.map((asked) => ({ ...askedView(pathway, asked), reason: asked.reason })),
+    asked: askedView(route, step),
+    told: told.map((asked) => ({ ...askedView(route, asked), reason: asked.reason })),
+    corrected: correctedViews(pathway, names, alert),
     ...(script ? { script } : {}),
+    ...snoozedView(library, names, alert),
     ...closing(pathway, names, alert),
   }
 }
 
-function becauseView({ definition, zone }: Pathway, { measurement, value, at }: Reading): WorkItem['because'][number] {
-  const unit = definition.measurements[measurement]?.unit
+const pathwayName = ({ id, version, definition }: Pathway): PathwayName => ({
+  id,
+  version,
+  title: bothOf(definition.title, id),
+})
+
+function pathwaysOf(library: Library, { head, under }: Alert): PathwayName[] {
+  const named = new Map([head, ...under].map(({ pathway, version }) => [`${pathway}@${version}`, { pathway, version }]))
+  return [...named.values()].map(({ pathway, version }) => pathwayName(library.get(pathway, version)))
+}
+
+/** No longer true when nothing is left of what the alert was raised for. */
+function correctedViews({ zone }: Pathway, names: Names, { corrected = [], keys }: Alert): WorkItem['corrected'] {
+  return corrected.map(({ reading, value, at, by, untrue }) => ({
+    reading,
+    value,
+    at: moment(at, zone),
+    by: actorView(names, by),
+    untrue: keys.every((key) => untrue.includes(key)),
+  }))
+}
+
+function becauseView(
+  { definition, zone }: Pathway,
+  { id, measurement, value, at }: Reading,
+): WorkItem['because'][number] {
+  const unit = valuesIn(definition).get(measurement)?.unit
   const named = {
+    reading: id,
     measurement,
-    title: title(definition, 'measurements', measurement),
+    title: valueTitle(definition, measurement),
     value: shownValue(definition, measurement, value),
     at: moment(at, zone),
   }

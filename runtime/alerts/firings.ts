@@ -1,0 +1,27 @@
+/** What a step of an enrolment says to the alerts. */
+import type { Effect, Event, Marks, Reading, ReadingMark } from '../interpreter/enrolment.ts'
+import type { Origin, RaisedFiring } from './alert.ts'
+import { say } from './texts/index.ts'
+
+/** The key of what is only to be looked at (`review: all`). */
+export const REVIEW = 'system:review'
+
+/** The firings among the effects of a step. A submission to be looked at becomes a green one, for whoever monitors. */
+export function firingsIn(effects: Effect[], origin: Origin): RaisedFiring[] {
+  return effects.flatMap((effect) => {
+    if (effect.type === 'alert') return [{ ...effect.firing, ...origin }]
+    if (effect.type !== 'review') return []
+    const { readings: because, at } = effect
+    return [{ key: REVIEW, level: 'green', route: '', title: say('review.title'), at, because, ...origin }]
+  })
+}
+
+const NEVER_EVALUATED: ReadingMark[] = ['implausible', 'future', 'withdrawn']
+
+/** The readings of a submission that may decide something, by how the step judged them. */
+export function validReadings(event: Event, marks: Marks | undefined): Reading[] {
+  if (event.type !== 'submission') return []
+  const judged = new Map((marks?.readings ?? []).map((reading) => [reading.id, reading.marks]))
+  const marksOf = ({ id, marks: own = [] }: Reading): ReadingMark[] => [...own, ...(judged.get(id) ?? [])]
+  return event.readings.filter((reading) => !marksOf(reading).some((mark) => NEVER_EVALUATED.includes(mark)))
+}

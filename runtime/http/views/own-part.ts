@@ -1,0 +1,41 @@
+/** What of an alert is the business of the one who asks: an alert may be about pathways of several organisations. */
+import type { Alert, RaisedFiring } from '../../alerts/index.ts'
+import type { Library, Role } from '../../engine/index.ts'
+import type { Party } from '../../../schemas/index.ts'
+import type { Caller } from '../access.ts'
+
+/** For whose kind of party these roles act. Who is not here sees the whole: the centre, and the patient. */
+const KIND: Partial<Record<Role, Party['kind']>> = { gp: 'practice', poh: 'practice' }
+
+/** The alert with only the firings that the caller answers for, led by the worst of them; null when there are none. */
+export function ownPart(library: Library, { role }: Pick<Caller, 'role'>, alert: Alert): Alert | null {
+  const kind = KIND[role]
+  if (kind === undefined) return alert
+  const asked = isAsked(library, alert, kind)
+  const own = [alert.head, ...alert.under].filter((firing) => asked(firing) || answersFor(library, firing, kind))
+  const [first, ...others] = own
+  if (!first) return null
+  if (own.length === 1 + alert.under.length) return alert
+  const head = others.reduce((worst, firing) => (RANK[firing.level] < RANK[worst.level] ? firing : worst), first)
+  const under = own.filter((firing) => firing !== head)
+  return { ...alert, head, under, level: head.level, title: head.title, firings: own.length }
+}
+
+const RANK = { red: 0, amber: 1, green: 2 } as const
+
+/** A pathway in which nobody is named as responsible is everybody's. */
+function answersFor(library: Library, { pathway, version }: RaisedFiring, kind: Party['kind']): boolean {
+  const { setting, parties } = library.get(pathway, version).definition
+  return setting?.responsible === undefined || parties[setting.responsible]?.kind === kind
+}
+
+/** Who was asked about an alert sees what it was asked about: the pathway whose route led there. */
+function isAsked(
+  library: Library,
+  { origin, told }: Alert,
+  kind: Party['kind'],
+): (firing: Pick<RaisedFiring, 'pathway'>) => boolean {
+  const { parties } = library.get(origin.pathway, origin.version).definition
+  const was = told.some(({ party }) => parties[party]?.kind === kind)
+  return ({ pathway }) => was && pathway === origin.pathway
+}
