@@ -1,6 +1,10 @@
 /** The rules, in the order in which a newcomer would read them. Each has a page and cases of the same name. */
 import { bandGap } from './band-gap.ts'
 import { bandOverlap } from './band-overlap.ts'
+import { duplicateName } from './duplicate-name.ts'
+import { clockChangeWindow } from './clock-change-window.ts'
+import { overlappingWindows } from './overlapping-windows.ts'
+import { reminderTooLate } from './reminder-too-late.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -23,6 +27,7 @@ import { unreachableState } from './unreachable-state.ts'
 
 export const rules: readonly Rule[] = [
   unknownName,
+  duplicateName,
   unreachableState,
   noWayOut,
   noWithdrawal,
@@ -38,6 +43,9 @@ export const rules: readonly Rule[] = [
   unansweredAlert,
   uncoveredHours,
   alertLoad,
+  reminderTooLate,
+  overlappingWindows,
+  clockChangeWindow,
   missingDutchText,
   plainLanguage,
   missingEvidence,

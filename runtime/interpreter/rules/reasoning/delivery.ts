@@ -17,29 +17,73 @@ const MOST = 5_000
  */
 export function mostReadings(schedule: Schedule, over: string): number | null {
   const stretch = ordinaryLength(over)
-  const windows = windowsOf(schedule, stretch)
-  if (windows === null) return null
-  let [most, first] = [0, 0]
-  for (const [last, { opens }] of windows.entries()) {
-    while (windows[first]!.closes <= opens - stretch) first++
-    most = Math.max(most, last - first + 1)
-  }
-  return most * (schedule.readings ?? 1)
+  const begin = schedule.discard ? ordinaryLength(schedule.discard.first) / DAY : 0
+  const most = mostTogether(schedule, stretch, begin, ({ closes }, { opens }) => closes > opens - stretch)
+  return most === null ? null : most * (schedule.readings ?? 1)
 }
 
-/** The windows that count, from the first day on, until one stretch and one round are past. In milliseconds of an ordinary day. */
-function windowsOf(schedule: Schedule, stretch: number): Window[] | null {
+/**
+ * The most windows of `schedule` that can have closed within any stretch of `over`; without `over` since it began.
+ * Null when there are more than are worth counting, or without end.
+ */
+export function mostWindows(schedule: Schedule, over: string | undefined): number | null {
+  if (over === undefined && schedule.for === undefined) return null
+  const stretch = over === undefined ? Infinity : ordinaryLength(over)
+  return mostTogether(schedule, stretch, 0, ({ closes }, last) => closes > last.closes - stretch)
+}
+
+/** The shortest time between two readings of the schedule, in milliseconds: from the end of a window to the begin of the next. */
+export function shortestGap(schedule: Schedule): number {
+  if ((schedule.readings ?? 1) > 1) return 0
+  const round = schedule.days ? DAY : ordinaryLength(schedule.every)
+  const daily = windowsOfDay(schedule)
+  const next = [...daily.slice(1), ...daily.slice(0, 1).map(({ opens, closes }) => ({ opens: opens + round, closes }))]
+  return Math.max(0, Math.min(...daily.map(({ closes }, index) => next[index]!.opens - closes)))
+}
+
+/** The most windows that fit together with a last one; of weekdays, whichever day the schedule begins. */
+function mostTogether(
+  schedule: Schedule,
+  stretch: number,
+  begin: number,
+  fits: (first: Window, last: Window) => boolean,
+): number | null {
+  const starts = schedule.days ? weekdays.map((_, index) => index) : [0]
+  let most = 0
+  for (const start of starts) {
+    const windows = windowsOf(schedule, stretch, begin, start)
+    if (windows === null) return null
+    let first = 0
+    for (const [last, window] of windows.entries()) {
+      while (!fits(windows[first]!, window)) first++
+      most = Math.max(most, last - first + 1)
+    }
+  }
+  return most
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** The windows from day `begin` on, until one stretch and one round are past; the first day is weekday `start`. In milliseconds of an ordinary day. */
+function windowsOf(schedule: Schedule, stretch: number, begin: number, start: number): Window[] | null {
   const every = ordinaryLength(schedule.every) / DAY
-  const begin = schedule.discard ? ordinaryLength(schedule.discard.first) / DAY : 0
-  const end = schedule.for ? ordinaryLength(schedule.for) / DAY : begin + Math.ceil(stretch / DAY) + 2 * every
+  const rest = schedule.days ? 7 : 0
+  const end = schedule.for ? ordinaryLength(schedule.for) / DAY : begin + Math.ceil(stretch / DAY) + 2 * every + rest
   if ((end / every) * schedule.windows.length > MOST) return null
-  const daily = schedule.windows.map(window).toSorted((one, other) => one.opens - other.opens)
+  const daily = windowsOfDay(schedule)
   const windows: Window[] = []
   for (let day = 0; day < end; day += every)
-    if (day >= begin)
+    if (day >= begin && measures(schedule, (start + day) % 7))
       windows.push(...daily.map(({ opens, closes }) => ({ opens: opens + day * DAY, closes: closes + day * DAY })))
   return windows
 }
+
+const measures = ({ days }: Schedule, weekday: number): boolean =>
+  days === undefined || days.includes(weekdays[Math.floor(weekday)]!)
+
+/** The windows of one measuring day, in order. */
+export const windowsOfDay = ({ windows }: Schedule): Window[] =>
+  windows.map(window).toSorted((one, other) => one.opens - other.opens)
 
 /** `06:00-10:00`; one that ends before it begins runs past midnight. */
 function window(text: string): Window {
@@ -50,7 +94,7 @@ function window(text: string): Window {
 }
 
 /** A duration in milliseconds, with days of 24 hours and months of 31 days. */
-function ordinaryLength(text: string): number {
+export function ordinaryLength(text: string): number {
   const { amount, unit } = parseDuration(text)
   if (unit === 'minute' || unit === 'hour') return amount * (unit === 'hour' ? HOUR : MINUTE)
   return amount * { day: 1, week: 7, month: 31 }[unit] * DAY

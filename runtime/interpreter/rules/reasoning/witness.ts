@@ -63,7 +63,7 @@ const spoken = ({ condition, negated }: Literal): Condition => (negated ? { not:
 function traitOf(definition: PathwayDefinition, group: Literal[], limits: PersonalLimits): BothLanguages | null {
   const { condition } = group[0]!
   const subject = present(condition, subjects)[0]
-  const name = subject && String(condition[subject])
+  const name = subject && String(condition[subject as 'measurement'])
   const domain = domainOf(definition, condition)
   if (name === undefined || domain === null || !toldAsValue.includes(subject!)) return null
   const title = valueTitled(definition, name)
