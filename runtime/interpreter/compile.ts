@@ -2,6 +2,7 @@
 import type { Condition, PathwayDefinition, Threshold } from '../../schemas/index.ts'
 import { compileStates, machineStates } from './compiling/state.ts'
 import { compileTransition, lengthsIn } from './compiling/transition.ts'
+import { compileBaselines } from './condition/baseline.ts'
 import { compileCondition, type CompiledCondition, type ConditionContext } from './condition/condition.ts'
 import type { PathwayDocument } from './document.ts'
 import { longest, parseDuration } from './time/duration.ts'
@@ -11,6 +12,7 @@ import type { CompiledThreshold, CompiledTransition, Pathway } from './pathway.t
 import { keepAlerts, keepInARow, keepWindows } from './condition/retention.ts'
 import { askedOf } from './condition/values.ts'
 import { keptOf, valuesOf } from './compiling/values.ts'
+import { compileScores } from './score/score.ts'
 import { compileSchedule } from './time/schedule.ts'
 import { statesIn, subStatesIn, transitionsIn } from './walk.ts'
 
@@ -39,6 +41,8 @@ export function compile(document: PathwayDocument): Pathway {
     measurements,
     kept: keptOf(definition, measurements.keys()),
     schedules: schedulesOf(definition),
+    scores: compileScores(context),
+    baselines: compileBaselines(context),
     thresholds,
     states: new Map(states.map((state) => [state.name, state])),
     transitions,

@@ -1,11 +1,13 @@
 /** A compiled pathway: what `compile` makes of a document, and what `step` runs on. Plain look-ups and functions, nothing that changes. */
 import type { Level, PathwayDefinition, Text } from '../../schemas/index.ts'
+import type { CompiledBaseline } from './condition/baseline.ts'
 import type { CompiledCondition } from './condition/condition.ts'
 import type { Kept } from './condition/retention.ts'
 import type { PathwayDocument } from './document.ts'
 import type { Value } from './enrolment.ts'
 import type { Duration } from './time/duration.ts'
 import type { Machine } from './machine.ts'
+import type { CompiledScore } from './score/score.ts'
 import type { CompiledSchedule } from './time/schedule.ts'
 
 /** A value that can be sent: a measurement, or an item of a questionnaire. */
@@ -107,6 +109,9 @@ export type Pathway = {
   /** What is remembered of the readings of each value, scores included. */
   kept: Map<string, Kept>
   schedules: Map<string, CompiledSchedule>
+  /** Each after those that it is made of. */
+  scores: CompiledScore[]
+  baselines: CompiledBaseline[]
   thresholds: CompiledThreshold[]
   states: Map<string, CompiledState>
   transitions: CompiledTransition[]

@@ -9,6 +9,7 @@ import { pause, resume } from './stepping/pause.ts'
 import type { Pathway } from './pathway.ts'
 import { refusalOf } from './stepping/refuse.ts'
 import { newRun, noMarks, stateOf, type Run } from './stepping/run.ts'
+import { addScores } from './stepping/scores.ts'
 import { fireUnconfirmed } from './stepping/second-reading.ts'
 import { lookAtThresholds } from './stepping/threshold.ts'
 import type { Look } from './trace.ts'
@@ -82,6 +83,7 @@ function submit(run: Run, readings: Reading[]): void {
   run.t = Math.max(...valid.map(({ at }) => at))
   run.marks.at = run.t
   keep(run.pathway, run.enrolment, valid)
+  run.submission = [...valid, ...addScores(run, valid, run.t)]
   lookAtThresholds(run)
   run.enrolment.evaluated = Math.max(run.enrolment.evaluated, run.t)
   const { review } = stateOf(run)

@@ -3,10 +3,15 @@ import type { Enrolment, Instant, Reading } from '../enrolment.ts'
 import { own } from '../own.ts'
 import type { CompiledScore } from './score.ts'
 
+type Readings = Enrolment['readings']
+
+/** The readings with the scores among them, and which of those are new or have changed. */
+export type Derived = { readings: Readings; derived: Reading[] }
+
 /**
- * The scores that readings give, to be kept and evaluated with them; `enrolment` has the readings already. A score is
- * computed at `at`, and once more at each later moment at which one of its inputs was taken and that looks back to here:
- * a value that comes late completes the score of its own time. Scores that stay as they were are left out.
+ * The scores that readings give; `enrolment` has those readings already, or has them no longer. A score is computed at
+ * `at`. Scores of later moments that look back to here are computed again, and where there is none yet the newest input
+ * makes one: a value that comes late completes the score of its own time. A score that became unknown is taken out.
  */
 export function deriveScores(
   scores: readonly CompiledScore[],
@@ -14,37 +19,43 @@ export function deriveScores(
   arrived: readonly Reading[],
   at: Instant,
   now: Instant,
-): Reading[] {
+): Derived {
   const changed = new Set(arrived.map(({ measurement }) => measurement))
-  const known = { ...enrolment, readings: { ...enrolment.readings } }
   const derived: Reading[] = []
+  let known = enrolment
   for (const score of scores) {
     if (![...score.inputs].some((name) => changed.has(name))) continue
     for (const moment of momentsOf(score, known, at)) {
-      const reading = score.compute(known, moment, now)
-      if (reading === null || isKnown(known, reading)) continue
-      derived.push(reading)
-      known.readings[score.name] = withScore(own(known.readings, score.name) ?? [], reading)
+      const next = score.compute(known, moment, now)
+      const before = own(known.readings, score.name)?.findLast((reading) => reading.at === moment)
+      if (next === null ? before === undefined : isSame(before, next)) continue
+      if (next !== null) derived.push(next)
+      known = { ...known, readings: withScore(known.readings, score.name, moment, next) }
       changed.add(score.name)
     }
   }
-  return derived
+  return { readings: known.readings, derived }
 }
 
-/** This moment, and the later ones of its inputs whose time reaches back to it. */
-function momentsOf({ inputs, within }: CompiledScore, { readings }: Enrolment, at: Instant): Instant[] {
-  const later = [...inputs].flatMap((name) => (own(readings, name) ?? []).map((reading) => reading.at))
-  const reached = later.filter((moment) => moment > at && moment <= at + within)
-  return [...new Set([at, ...reached])].toSorted((one, other) => one - other)
+/** This moment, and the later ones that can look back to it. */
+function momentsOf({ name, inputs, within }: CompiledScore, { readings }: Enrolment, at: Instant): Instant[] {
+  const later = (of: string): Instant[] =>
+    (own(readings, of) ?? []).flatMap((reading) => (reading.at > at && reading.at <= at + within ? [reading.at] : []))
+  const scored = later(name)
+  if (scored.length > 0) return [at, ...scored]
+  const newest = Math.max(at, ...[...inputs].flatMap(later))
+  return newest === at ? [at] : [at, newest]
 }
 
-function isKnown({ readings }: Enrolment, { measurement, id, value, outcome, parts }: Reading): boolean {
-  const before = own(readings, measurement)?.findLast((reading) => reading.id === id)
-  return before?.value === value && before.outcome === outcome && JSON.stringify(before.parts) === JSON.stringify(parts)
-}
+const isSame = (before: Reading | undefined, next: Reading): boolean =>
+  before?.value === next.value &&
+  before.outcome === next.outcome &&
+  JSON.stringify(before.parts) === JSON.stringify(next.parts)
 
-/** A list of scores with one more, in order of time; of one moment there is one score. */
-export function withScore(list: readonly Reading[], score: Reading): Reading[] {
-  const others = list.filter(({ id }) => id !== score.id)
-  return others.toSpliced(others.findLastIndex(({ at }) => at <= score.at) + 1, 0, score)
+/** In order of time; of one moment there is one score, or none. */
+function withScore(readings: Readings, name: string, moment: Instant, score: Reading | null): Readings {
+  const { [name]: list = [], ...others } = readings
+  const without = list.filter(({ at }) => at !== moment)
+  const changed = score ? without.toSpliced(without.findLastIndex(({ at }) => at < moment) + 1, 0, score) : without
+  return changed.length === 0 ? others : { ...others, [name]: changed }
 }

@@ -4,6 +4,7 @@ import { sendMessage } from './fire.ts'
 import type { CompiledState, CompiledTransition } from '../pathway.ts'
 import { hold, stateOf, type Run } from './run.ts'
 import { continueSchedules } from './schedules.ts'
+import { fixBaselines } from './scores.ts'
 import { fireUnconfirmed } from './second-reading.ts'
 import { lookAtThresholds } from './threshold.ts'
 import { lookAtTransitions } from './transition.ts'
@@ -55,6 +56,8 @@ export function enter(run: Run, state: string, transition: CompiledTransition | 
   continueSchedules(run, entered)
   const exit = entered.exit === undefined ? {} : { exit: entered.exit }
   run.effects.push({ type: 'entered', state, from, transition: transition?.id ?? null, ...exit })
+  if (phase === undefined && entered.phase !== undefined) fixBaselines(run, { entering: entered.phase })
+  fixBaselines(run, { entering: entered.name })
   const greetings = phase === undefined ? entered.phaseMessages : []
   for (const message of [...greetings, ...entered.messages]) sendMessage(run, message)
   if (entered.exit !== undefined) end(run, entered.exit)

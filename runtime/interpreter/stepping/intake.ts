@@ -125,9 +125,10 @@ export function forget(pathway: Pathway, enrolment: Enrolment): void {
   for (const [name, list] of Object.entries(enrolment.readings)) {
     const { keep, keepNewest } = pathway.kept.get(name) ?? NOTHING
     const horizon = newest - keep
-    if (list[0]!.at >= horizon || list.length <= keepNewest) continue
+    const first = list[0]!.at >= horizon ? 0 : firstNeeded(list, horizon, keepNewest)
+    if (first === 0) continue
     const { [name]: _, ...others } = enrolment.readings
-    const kept = list.filter((reading, index) => reading.at >= horizon || index >= list.length - keepNewest)
+    const kept = list.slice(first)
     enrolment.readings = kept.length === 0 ? others : { ...others, [name]: kept }
   }
   forgetLeftOut(pathway, enrolment, newest)
@@ -144,4 +145,16 @@ function forgetLeftOut(pathway: Pathway, enrolment: Enrolment, newest: Instant):
   })
   if (kept.length > 0) enrolment.leftOut = kept
   else delete enrolment.leftOut
+}
+
+/** Where the readings begin that are young enough, or among the newest before those that can count. */
+function firstNeeded(list: readonly Reading[], horizon: Instant, keepNewest: number): number {
+  let first = list.length
+  for (let older = 0; first > 0; first--) {
+    const reading = list[first - 1]!
+    if (reading.at >= horizon) continue
+    if (older >= keepNewest) break
+    if (!reading.marks?.includes('discarded')) older++
+  }
+  return first
 }

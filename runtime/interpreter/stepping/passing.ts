@@ -3,6 +3,7 @@ import type { Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.
 import { countIn } from './intake.ts'
 import { excuseFor, isAskedNothing } from './pause.ts'
 import type { Run } from './run.ts'
+import { fixBaselines } from './scores.ts'
 import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
 import { DAY } from '../time/zone.ts'
 
@@ -119,6 +120,7 @@ function remember(run: Run, schedule: CompiledSchedule, progress: ScheduleProgre
 function complete(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {
   if (completionOf(schedule, progress, run.pathway.zone) > run.now) return progress
   run.completed.add(schedule.id)
+  fixBaselines(run, { completed: schedule.id })
   run.effects.push({ type: 'completed', schedule: schedule.id })
   return { ...progress, completed: true }
 }
