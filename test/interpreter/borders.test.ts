@@ -1,7 +1,8 @@
 /** Exactly on the border: windows, staleness, `together`, readings of one instant. */
 import { describe, expect, it } from 'vitest'
 import type { Condition, Schedule } from '../../schemas/index.ts'
-import { GP, instant, Patient, pathwayOf } from './patient.ts'
+import { localText } from '../../runtime/interpreter/time/zone.ts'
+import { GP, instant, Patient, pathwayOf, ZONE } from './patient.ts'
 
 const high: Condition = { measurement: 'systolic', above: 180 }
 const threshold = (when: Condition, more: object = {}) => ({ level: 'amber' as const, route: 'routine', when, ...more })
@@ -101,6 +102,16 @@ describe('a window', () => {
     const asked = patient([{ if: { missed: 'plan', atLeast: 3 }, alert: 'routine' }])
     for (const day of ['02', '03', '05', '06', '07']) asked.send(`2026-05-${day}T09:00`, { systolic: 120 })
     expect([asked.wait('2026-05-08T11:59').alerts, asked.wait('2026-05-08T12:00').alerts]).toEqual([[], ['watching/0']])
+  })
+
+  it('that was missed longer than a month ago is counted, and no more remembered', () => {
+    const asked = patient([{ if: { missed: 'plan', atLeast: 200 }, alert: 'routine' }])
+    for (let day = 0; day < 250; day += 2)
+      asked.send(localText(ZONE, instant('2026-05-01T09:00') + day * 86_400_000).slice(0, 16), { systolic: 120 })
+    expect(asked.wait('2027-01-06T13:00').alerts).toEqual([])
+    expect(asked.enrolment.schedules['plan']!.closed.length).toBeLessThanOrEqual(33)
+    const silent = asked.wait('2027-03-21T11:59')
+    expect([silent.alerts, silent.wait('2027-03-21T12:00').alerts]).toEqual([[], ['watching/0']])
   })
 
   it('that opens at the very start is the first', () => {

@@ -1,7 +1,7 @@
 /** Readings that come late, and thresholds that look at no reading: neither tells the same thing twice. */
 import { describe, expect, it } from 'vitest'
-import type { Condition } from '../../schemas/index.ts'
-import { Patient, pathwayOf } from './patient.ts'
+import type { Condition, Schedule, Transition } from '../../schemas/index.ts'
+import { GP, instant, Patient, pathwayOf } from './patient.ts'
 
 const high: Condition = { measurement: 'systolic', above: 180 }
 const threshold = (when: Condition) => ({ level: 'amber' as const, route: 'routine', when })
@@ -81,5 +81,109 @@ describe('unknown', () => {
     patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-02T20:00', { complaints: false })
     expect(patient.trace!.looks[0]!.outcome).toBe('unknown')
     expect(patient.send('2026-05-03T08:00', { systolic: 190 }).alerts).toEqual([])
+  })
+})
+
+describe('a late reading of a first day', () => {
+  const week: Schedule = {
+    measure: ['systolic'],
+    every: '1 day',
+    windows: ['06:00-10:00'],
+    for: '3 days',
+    discard: { first: '1 day' },
+  }
+  const rest: Transition = { decision: 'rest', by: ['gp'], to: 'resting' }
+  const mean: Transition = { if: { mean: 'systolic', over: '7 days', readings: 2, above: 150 }, alert: 'routine' }
+  const states = {
+    watching: { schedules: ['week'], transitions: [rest, mean] },
+    resting: { transitions: [mean] },
+    ended: { exit: 'ended' },
+  }
+  const decide = { type: 'decision', decision: 'rest', by: GP } as const
+  const patient = () => new Patient(pathwayOf({ schedules: { week }, states }), '2026-05-01T05:00')
+
+  it('is left out of averages too when its schedule was left meanwhile', () => {
+    const late = patient().send('2026-05-02T07:00', { systolic: 140 }).happen(decide, '2026-05-02T12:00')
+    expect(late.send('2026-05-02T13:00', { systolic: 200 }, '2026-05-01T07:00').alerts).toEqual([])
+    expect(late.trace!.readings[0]!.marks).toEqual(['stale', 'late', 'discarded'])
+    expect(late.send('2026-05-02T14:00', { systolic: 200 }).alerts).toEqual(['resting/0'])
+  })
+
+  it('or was begun again', () => {
+    const again = {
+      watching: { schedules: ['week'], transitions: [{ completed: 'week', to: 'watching' }, mean] },
+      ended: { exit: 'ended' },
+    }
+    const late = new Patient(pathwayOf({ schedules: { week }, states: again }), '2026-05-01T05:00')
+    late.send('2026-05-02T07:00', { systolic: 140 }).wait('2026-05-03T12:00')
+    expect(late.of('completed')).toHaveLength(1)
+    late.send('2026-05-03T13:00', { systolic: 200 }, '2026-05-01T07:00')
+    expect([late.alerts, late.trace!.readings[0]!.marks]).toEqual([[], ['stale', 'late', 'discarded']])
+  })
+
+  it('is remembered once, and forgotten when no reading of then would be kept', () => {
+    const back: Transition = { decision: 'back', by: ['gp'], to: 'watching' }
+    const there = { ...states, resting: { transitions: [mean, back] } }
+    const moving = new Patient(pathwayOf({ schedules: { week }, states: there }), '2026-05-01T05:00')
+    for (const hour of ['10', '11', '12']) {
+      moving.happen(decide, `2026-05-01T${hour}:00`)
+      moving.happen({ type: 'decision', decision: 'back', by: GP }, `2026-05-01T${hour}:30`)
+    }
+    moving.happen(decide, '2026-05-01T13:00')
+    expect(moving.enrolment.leftOut).toEqual([
+      { schedule: 'week', from: instant('2026-05-01T05:00'), until: instant('2026-05-02T00:00') },
+      { schedule: 'week', from: instant('2026-05-01T10:30'), until: instant('2026-05-03T00:00') },
+    ])
+    expect(moving.send('2026-06-01T08:00', { systolic: 140 }).enrolment.leftOut).toBeUndefined()
+  })
+})
+
+describe('a threshold on averages only', () => {
+  const mean = threshold({ mean: 'systolic', over: '7 days', readings: 2, above: 150 })
+  const decide = { type: 'decision', decision: 'on', by: GP } as const
+  const to = (thresholds: string[]) => ({
+    watching: { thresholds: [], transitions: [{ decision: 'on', by: ['gp'], to: 'next' }] },
+    next: { thresholds },
+    ended: { exit: 'ended' },
+  })
+  const entering = (parts: object) => {
+    const patient = new Patient(
+      pathwayOf({ thresholds: { mean, crisis: threshold(high) }, ...parts }),
+      '2026-05-01T08:00',
+    )
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-03T08:00', { systolic: 190 })
+    return patient
+  }
+
+  it('is looked at on entering a state, with the readings that are kept; one on a single value waits for it', () => {
+    const patient = entering({ states: to(['mean', 'crisis']) })
+    expect(patient.happen(decide, '2026-05-04T08:00').alerts).toEqual(['mean'])
+    expect(patient.send('2026-05-04T09:00', { systolic: 190 }).alerts).toEqual(['crisis'])
+  })
+
+  it('not when its window has passed by then', () => {
+    expect(entering({ states: to(['mean']) }).happen(decide, '2026-05-12T08:00').alerts).toEqual([])
+  })
+
+  it('nor where it also needs a value that has just arrived', () => {
+    const both = threshold({ all: [high, { mean: 'systolic', over: '7 days', readings: 2, above: 150 }] })
+    expect(entering({ thresholds: { both }, states: to(['both']) }).happen(decide, '2026-05-03T08:10').alerts).toEqual(
+      [],
+    )
+  })
+
+  it('is told once in one step, however many states it passes', () => {
+    const states = {
+      watching: { transitions: [{ if: high, to: 'next' }] },
+      next: { transitions: [{ if: high, to: 'last' }] },
+      last: {},
+      ended: { exit: 'ended' },
+    }
+    const patient = new Patient(pathwayOf({ thresholds: { mean }, states }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 140 })
+    expect([patient.send('2026-05-03T08:00', { systolic: 190 }).alerts, patient.enrolment.state]).toEqual([
+      ['mean'],
+      'last',
+    ])
   })
 })

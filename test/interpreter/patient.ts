@@ -32,7 +32,8 @@ export function pathwayOf(parts: Partial<PathwayDefinition>): Pathway {
     states: { watching: {}, ended: { exit: 'ended' } },
     ...parts,
   }
-  return compile({ text: '', value, place: () => ({ line: 1, column: 1, offset: 0, length: 0 }) })
+  const place = () => ({ line: 1, column: 1, offset: 0, length: 0 })
+  return compile({ text: '', value, place, sharedFrom: () => null, shared: {} })
 }
 
 export const instant = (text: string): Instant => {

@@ -69,6 +69,84 @@ describe('a second reading', () => {
   })
 })
 
+describe('a second reading of a cuff and an answer', () => {
+  const when = {
+    any: [
+      {
+        all: [
+          { measurement: 'systolic', above: 160 },
+          { measurement: 'complaints', is: true },
+        ],
+      },
+      { measurement: 'diastolic', above: 110 },
+    ],
+  }
+  const wait = { level: 'red' as const, route: 'routine', when, remeasure: { within: '15 minutes' } }
+  const asked = () =>
+    new Patient(pathwayOf({ thresholds: { crisis: wait } }), '2026-05-01T08:00').send('2026-05-02T08:00', {
+      systolic: 190,
+      diastolic: 90,
+      complaints: true,
+    })
+
+  it('is not the answer alone: "no complaints" does not end the waiting', () => {
+    const patient = asked().send('2026-05-02T08:05', { complaints: false })
+    expect([patient.alerts, Object.keys(patient.enrolment.remeasuring)]).toEqual([[], ['crisis']])
+    expect(patient.wait('2026-05-02T09:00').alerts).toEqual(['crisis unconfirmed'])
+  })
+
+  it('is the cuff, with the answer that was given nearest to it', () => {
+    expect(asked().send('2026-05-02T08:05', { systolic: 186, diastolic: 90 }).alerts).toEqual(['crisis'])
+    const calmer = asked()
+      .send('2026-05-02T08:05', { complaints: false })
+      .send('2026-05-02T08:06', { systolic: 186, diastolic: 90 })
+    expect([calmer.alerts, calmer.wait('2026-05-03T08:00').alerts]).toEqual([[], []])
+  })
+
+  it('is an answer where an answer alone was the first', () => {
+    const complaints = { ...wait, when: { measurement: 'complaints', is: true } }
+    const patient = new Patient(pathwayOf({ thresholds: { crisis: complaints } }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { complaints: true }).send('2026-05-02T08:05', { complaints: false })
+    expect(patient.wait('2026-05-03T08:00').alerts).toEqual([])
+  })
+
+  it('is everything that was measured, also when it comes in parts', () => {
+    const both = {
+      ...wait,
+      when: {
+        all: [
+          { measurement: 'systolic', above: 160 },
+          { measurement: 'temperature', above: 38 },
+        ],
+      },
+    }
+    const first = () =>
+      new Patient(pathwayOf({ thresholds: { crisis: both } }), '2026-05-01T08:00').send('2026-05-02T08:00', {
+        systolic: 190,
+        temperature: 39,
+      })
+    const half = first().send('2026-05-02T08:05', { systolic: 120 })
+    expect(half.wait('2026-05-02T09:00').alerts).toEqual(['crisis unconfirmed'])
+    const parts = first().send('2026-05-02T08:05', { systolic: 186 })
+    expect([parts.alerts, parts.send('2026-05-02T08:06', { temperature: 39 }).alerts]).toEqual([[], ['crisis']])
+  })
+})
+
+describe('waiting for a threshold that the pathway does not have', () => {
+  it('ends at its deadline with an alert for whoever is asked first, and wakes nobody for ever', () => {
+    const patient = first()
+    const [waiting] = Object.values(patient.enrolment.remeasuring)
+    patient.enrolment = { ...patient.enrolment, remeasuring: { gone: waiting! } }
+    expect(patient.wait('2026-05-02T09:00').alerts).toEqual(['gone unconfirmed'])
+    expect(patient.of('alert')[0]!.firing).toMatchObject({
+      level: 'amber',
+      route: 'routine',
+      because: [{ value: 190 }],
+    })
+    expect([patient.enrolment.remeasuring, nextWake(pathway, patient.enrolment)]).toEqual([{}, null])
+  })
+})
+
 describe('the time for a second reading', () => {
   const wait = (within: string, above: number) => ({
     level: 'red' as const,
