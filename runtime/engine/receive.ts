@@ -17,8 +17,8 @@ import { valuesIn } from './values.ts'
 /** Who sent a score: nobody, it was computed. */
 const COMPUTED = 'system'
 
-/** A resource without a reading, as it came in. */
-export type KeptResource = { patient: string; received: Instant; source: string }
+/** A resource without a reading, or one that replaces what was sent before, as it came in. */
+export type KeptResource = { patient: string; at?: Instant | null; received: Instant; source: string }
 
 /** `repeated`: it was received before; nothing changed, and the answer is the one given then. */
 export type SubmissionOut = { answer: SubmissionAnswer; repeated: boolean }

@@ -29,7 +29,8 @@ export function capabilityStatement(base: string, published: Instant): Capabilit
             type: 'Observation',
             interaction: [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }],
             versioning: 'no-version',
-            documentation: 'The same identifier twice changes nothing; the same one with another content is refused.',
+            documentation:
+              'The same identifier twice changes nothing; the same one with another content is refused, unless its status is corrected, amended or entered-in-error: then it corrects.',
             searchParam: Object.keys(PARAMETERS).map((name) => ({ name, type: TYPES[name] ?? 'token' })),
           },
         ],

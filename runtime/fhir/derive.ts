@@ -1,6 +1,6 @@
 /** Readings that did not come in as FHIR, as the Observations they would have been. */
 import type { CodeableConcept, Coding, Observation, ObservationComponent, Quantity } from '@medplum/fhirtypes'
-import type { Value } from '../interpreter/enrolment.ts'
+import type { ReadingMark, Value } from '../interpreter/enrolment.ts'
 import { unitIn } from '../interpreter/sentence.ts'
 import { dayOf, dayText, localText } from '../interpreter/time/zone.ts'
 import type { StoredReading } from '../store/store.ts'
@@ -43,7 +43,7 @@ function observationOf(sent: Sent, readings: [StoredReading, ...StoredReading[]]
   const observation: Observation = {
     resourceType: 'Observation',
     ...(identifier.trim() === '' ? {} : { identifier: [{ system: SUBMISSION_SYSTEM, value: identifier }] }),
-    status: 'final',
+    status: statusOf(readings),
     code: panel === undefined ? codeOf(sent, first) : { coding: [{ system: LOINC, code: panel }] },
     subject: { reference: `Patient/${patient}` },
     effectiveDateTime: takenAt(sent, first),
@@ -54,10 +54,22 @@ function observationOf(sent: Sent, readings: [StoredReading, ...StoredReading[]]
   return { id: `${patient}.${first.id}`, patient, at: first.at, received: first.received, source }
 }
 
+/** Withdrawn when nothing of it holds any more. */
+function statusOf(readings: StoredReading[]): Observation['status'] {
+  const has = (mark: ReadingMark) => (reading: StoredReading) => reading.marks?.includes(mark) === true
+  if (readings.every(has('withdrawn'))) return 'entered-in-error'
+  return readings.some((reading) => has('corrected')(reading) || has('withdrawn')(reading)) ? 'corrected' : 'final'
+}
+
 const componentOf = (sent: Sent, reading: StoredReading): ObservationComponent => ({
   code: codeOf(sent, reading),
-  ...valueOf(reading),
+  ...(reading.marks?.includes('withdrawn') ? { dataAbsentReason: ABSENT } : valueOf(reading)),
 })
+
+/** In a panel of which the rest still holds. */
+const ABSENT: CodeableConcept = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'error' }],
+}
 
 /** By LOINC, SNOMED CT and the pathway's own code, as far as it has them; else by its name in the pathway. */
 function codeOf({ measurements }: Sent, { measurement }: StoredReading): CodeableConcept {

@@ -12,7 +12,7 @@ export type {
 export { deriveObservations, SUBMISSION_SYSTEM } from './derive.ts'
 export type { NamedMeasurement, Sent } from './derive.ts'
 export { capabilityStatement } from './capability.ts'
-export { LOINC, MEASUREMENT_SYSTEM, SNOMED, UCUM } from './codes.ts'
+export { isMeasurement, LOINC, MEASUREMENT_SYSTEM, SNOMED, UCUM } from './codes.ts'
 export { readObservation } from './observation.ts'
 export { outcome, outcomeOf, unmeasured } from './outcome.ts'
 export { renderObservation } from './render.ts'

@@ -38,6 +38,8 @@ const ISSUE_TYPES = {
   'unknown-patient': 'not-found',
   'not-found': 'not-found',
   conflict: 'conflict',
+  'corrected-time': 'conflict',
+  computed: 'business-rule',
   login: 'login',
   forbidden: 'forbidden',
   'media-type': 'not-supported',

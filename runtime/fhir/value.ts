@@ -23,10 +23,26 @@ export function valueOf(
     if (source.valueBoolean === undefined) return wrongForm(path, form, 'valueBoolean')
     return { value: source.valueBoolean, doubtful }
   }
+  if (measurement.type === 'choice') return answerOf(source, measurement, path, form)
   if (source.valueInteger !== undefined && isCount(measurement)) return { value: source.valueInteger, doubtful }
   if (!source.valueQuantity) return wrongForm(path, form, 'valueQuantity')
   const measured = quantityOf(source.valueQuantity, measurement, `${path}.valueQuantity`)
   return measured && 'value' in measured ? { ...measured, doubtful: doubtful || measured.doubtful } : measured
+}
+
+/** An answer as a number, a text, or the code of a concept; it must be one of those that the question has. */
+function answerOf(
+  { valueInteger, valueString, valueQuantity, valueCodeableConcept, dataAbsentReason }: Source,
+  { answers = [] }: MeasurementCode,
+  path: string,
+  form: string,
+): Measured | { issue: Issue } {
+  const codes = (valueCodeableConcept?.coding ?? []).flatMap(({ code }) => code ?? [])
+  const given = [valueInteger, valueString, valueQuantity?.value, ...codes].filter((value) => value !== undefined)
+  const value = answers.find((answer) => given.some((one) => one === answer || String(one) === String(answer)))
+  if (value !== undefined) return { value, doubtful: dataAbsentReason !== undefined }
+  const values = { value: given.join(', '), allowed: answers.join(', ') }
+  return { issue: { code: 'code-invalid', expression: `${path}.${form}`, values } }
 }
 
 function quantityOf(

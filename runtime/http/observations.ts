@@ -1,6 +1,6 @@
 /** The Observations of patients: as they were received, found again among the readings they became; other readings as the Observations they would have been. */
-import { resourceKind, submissionId, valuesIn } from '../engine/index.ts'
-import type { Engine, KeptResource } from '../engine/index.ts'
+import { correctionsIn, resourceKind, submissionId, valuesIn } from '../engine/index.ts'
+import type { Correction, Engine, KeptResource } from '../engine/index.ts'
 import { deriveObservations } from '../fhir/index.ts'
 import type { NamedMeasurement, StoredObservation } from '../fhir/index.ts'
 import type { PatientRecord, StoredReading } from '../store/store.ts'
@@ -43,11 +43,36 @@ async function ofPatient(engine: Engine, record: PatientRecord): Promise<StoredO
   const { store } = engine
   const submissions = Map.groupBy(await store.readings(record.id), ({ identifier }) => identifier)
   const known = measurementsOf(engine, record)
-  const measured = [...submissions].flatMap(([identifier, readings]) => {
+  const kept = await store.documents<KeptResource>(resourceKind(record.id))
+  const replaced = new Set(kept.map(({ id }) => id))
+  const corrections = correctionsIn(await store.history(record.id))
+  const measured = [...submissions].flatMap(([identifier, sent]) => {
+    if (replaced.has(observationId(record.id, identifier))) return []
+    const readings = sent.map((reading) => correctedTo(reading, corrections.get(reading.id)))
+    if (sent.some(({ id }) => corrections.has(id))) return derivedAgain(record.id, identifier, readings, known)
     return asSent(record.id, identifier, readings) ?? derived(record.id, identifier, readings, known)
   })
-  const withoutReading = await store.documents<KeptResource>(resourceKind(record.id))
-  return [...measured, ...withoutReading.map(({ id, value }) => ({ id, at: null, ...value }))]
+  return [...measured, ...kept.map(({ id, value }) => ({ id, at: null, ...value }))]
+}
+
+/** A reading as it should have been; a withdrawn one keeps its value, and says so. */
+function correctedTo(reading: StoredReading, correction: Correction | undefined): StoredReading {
+  if (!correction) return reading
+  const { value } = correction
+  const mark = value === null ? 'withdrawn' : 'corrected'
+  return { ...reading, value: value ?? reading.value, marks: [...(reading.marks ?? []), mark] }
+}
+
+/** Corrected here, so no longer as it was sent; the first of its Observations keeps its address. */
+function derivedAgain(
+  patient: string,
+  identifier: string,
+  readings: StoredReading[],
+  known: Known,
+): StoredObservation[] {
+  const again = derived(patient, identifier, readings, known)
+  if (readings.every(({ source }) => source === undefined)) return again
+  return again.map((stored, index) => (index === 0 ? { ...stored, id: observationId(patient, identifier) } : stored))
 }
 
 /** The resource stands with the first reading of its submission. */

@@ -13,7 +13,7 @@ import { problem } from './problem.ts'
 import { say } from './texts/index.ts'
 
 /** A measurement, question or score of a pathway that this patient is on. */
-type Known = { name: string; zone: string; measurement: KnownValue }
+export type Known = { name: string; zone: string; measurement: KnownValue }
 
 /** Throws problems 422 that name the place: `unknown-measurement`, `wrong-type`, `wrong-unit`, `bad-time`. */
 export function submissionIn(engine: Engine, record: PatientRecord, body: Submission, caller: Caller): SubmissionIn {

@@ -34,6 +34,9 @@ export const en: Record<FhirText, string> = {
   'unknown-patient': 'This patient is not known here.',
   'not-found': 'This cannot be found here.',
   conflict: 'Something else was received under this identifier before. Send a new measurement with a new identifier.',
+  'corrected-time':
+    'A corrected measurement has the time of the first. Withdraw the first (entered-in-error) and send a new measurement.',
+  computed: 'The score {score} is computed here and cannot be sent. Send what it is made of.',
   login: 'Sign in first.',
   forbidden: 'You may not see or do this.',
   'media-type': 'Send application/fhir+json.',

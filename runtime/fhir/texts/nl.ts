@@ -31,6 +31,9 @@ export const nl = {
   'unknown-patient': 'Deze patiënt is hier niet bekend.',
   'not-found': 'Dit is hier niet te vinden.',
   conflict: 'Onder deze identifier is al iets anders ontvangen. Stuur een nieuwe meting met een nieuwe identifier.',
+  'corrected-time':
+    'Een verbeterde meting heeft dezelfde tijd als de eerste. Trek de eerste in (entered-in-error) en stuur een nieuwe meting.',
+  computed: 'De score {score} wordt hier berekend en kan niet worden gestuurd. Stuur waaruit zij bestaat.',
   login: 'Meld u eerst aan.',
   forbidden: 'U mag dit niet zien of doen.',
   'media-type': 'Stuur application/fhir+json.',

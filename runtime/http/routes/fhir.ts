@@ -5,6 +5,7 @@ import { receive, Refused } from '../../engine/index.ts'
 import type { Engine } from '../../engine/index.ts'
 import {
   capabilityStatement,
+  isMeasurement,
   outcome,
   readObservation,
   renderObservation,
@@ -22,8 +23,10 @@ import { ZONE } from '../moment.ts'
 import { observation, observations, observationId } from '../observations.ts'
 import { asking } from '../operation.ts'
 import type { Call, Operation } from '../operation.ts'
+import { correctFrom, isCorrection } from '../fhir-correction.ts'
 import { answerOutcome, FHIR_JSON, FhirProblem, fhirJson } from '../fhir-answer.ts'
 import { knownMeasurements } from '../submission.ts'
+import type { Known } from '../submission.ts'
 
 const LIMIT = 1024 * KIB
 const READING: Role[] = [...WATCHING, 'patient', 'device']
@@ -50,16 +53,28 @@ async function parsed(
 
 function parse(engine: Engine, text: string, record: PatientRecord | null): ParsedObservation {
   const known = record ? knownMeasurements(engine, record) : []
-  const codes = known.map(({ name, measurement }) => codeOf(name, measurement))
+  const sent = known.filter(({ measurement }) => measurement.kind !== 'score')
+  const codes = sent.map(({ name, measurement }) => codeOf(name, measurement))
   const result = readObservation(text, codes, known[0]?.zone ?? ZONE)
   if (!result.ok) throw new FhirProblem(result.status, result.outcome)
+  verifyNoScore(known, result.observation)
   return result.observation
 }
 
+/** A score is computed here: one that comes from elsewhere may rest on other rules. */
+function verifyNoScore(known: Known[], { resource }: ParsedObservation): void {
+  const score = known.find(
+    ({ name, measurement }) => measurement.kind === 'score' && isMeasurement(resource.code, codeOf(name, measurement)),
+  )
+  if (score) throw new FhirProblem(422, outcome('computed', { score: score.name }, 'Observation.code'))
+}
+
 /** 201 with the Observation; `Prefer: return=OperationOutcome` gives the answer for the patient, `return=minimal` nothing. */
-async function create(engine: Engine, { caller, context }: Call): Promise<Response> {
+async function create(engine: Engine, call: Call): Promise<Response> {
+  const { caller, context } = call
   const text = await readText(context, LIMIT, [FHIR_JSON, 'application/json'])
   const { record, read } = await parsed(engine, caller, text)
+  if (await isCorrection(engine, record, read)) return corrected(engine, call, record, read)
   const readings = read.readings.map(({ sent: _sent, unit: _unit, ...reading }) => reading)
   const submission = {
     patient: record.id,
@@ -81,6 +96,19 @@ async function create(engine: Engine, { caller, context }: Call): Promise<Respon
     renderObservation({ id, patient: record.id, at: read.at, received: answer.at, source: text }),
     headers,
   )
+}
+
+/** 200 with the Observation as it was sent now. */
+async function corrected(
+  engine: Engine,
+  { caller, context }: Call,
+  record: PatientRecord,
+  read: ParsedObservation,
+): Promise<Response> {
+  await correctFrom(engine, caller, record, read)
+  const id = observationId(record.id, read.identifier)
+  const stored = { id, patient: record.id, at: read.at, received: engine.clock.now(), source: read.source }
+  return fhirJson(200, renderObservation(stored), { location: `${baseOf(context)}/Observation/${id}` })
 }
 
 function conflictOf(error: unknown): never {
