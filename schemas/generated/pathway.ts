@@ -538,7 +538,7 @@ export interface Questionnaire {
   /**
    * The questions in order. The name of a question is used nowhere else.
    */
-  items?: {
+  items: {
     [k: string]: Item
   }
   stale?: Duration
@@ -602,11 +602,11 @@ export interface Score {
   /**
    * sum = the points added up, mean = the mean of the inputs that are there.
    */
-  combine?: 'sum' | 'mean'
+  combine: 'sum' | 'mean'
   /**
    * What the score is made of.
    */
-  inputs?: {
+  inputs: {
     [k: string]: ScoreInput
   }
   /**

@@ -3,7 +3,7 @@
 import { same } from '../same.ts'
 
 export const pathway = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"use":{"type":"object","additionalProperties":{"$ref":"#/$defs/sharedNames"},"propertyNames":{"$ref":"#/$defs/name"}},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"questionnaires":{"type":"object","additionalProperties":{"$ref":"#/$defs/questionnaire"},"propertyNames":{"$ref":"#/$defs/name"}},"scores":{"type":"object","additionalProperties":{"$ref":"#/$defs/score"},"propertyNames":{"$ref":"#/$defs/name"}},"baselines":{"type":"object","additionalProperties":{"$ref":"#/$defs/baseline"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"events":{"type":"object","additionalProperties":{"$ref":"#/$defs/event"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/stateName"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"stateName":{"type":"string","pattern":"^(?!always$)[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":121},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"sharedNames":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"measurements":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"questionnaires":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"scores":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"evidence":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"parties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"facts":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"calendars":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"routes":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"messages":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"scripts":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"questionnaire":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"intro":{"$ref":"#/$defs/text"},"items":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/item"},"propertyNames":{"$ref":"#/$defs/name"}},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"item":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"maxItems":30,"items":{"$ref":"#/$defs/option"}},"scale":{"$ref":"#/$defs/range"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"optional":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"option":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":["number","string"],"maxLength":60},"title":{"$ref":"#/$defs/text"},"points":{"type":"number"}}},"score":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"combine":{"type":"string","enum":["sum","mean"]},"inputs":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/scoreInput"},"propertyNames":{"$ref":"#/$defs/name"}},"missing":{"type":"object","additionalProperties":false,"required":["atMost"],"properties":{"atMost":{"type":"integer","minimum":0,"maximum":100},"points":{"type":"number"}}},"within":{"$ref":"#/$defs/duration"},"stale":{"$ref":"#/$defs/duration"},"outcomes":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scoreOutcome"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"scoreInput":{"type":"object","additionalProperties":false,"properties":{"measurement":{"$ref":"#/$defs/reference"},"answer":{"$ref":"#/$defs/reference"},"score":{"$ref":"#/$defs/reference"},"fact":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1,"maximum":10000},"bands":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"#/$defs/band"}},"weight":{"type":"number"},"title":{"$ref":"#/$defs/text"}}},"band":{"type":"object","additionalProperties":false,"required":["points"],"properties":{"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"if":{"$ref":"#/$defs/condition"},"points":{"type":"number"}}},"scoreOutcome":{"type":"object","additionalProperties":false,"required":["outcome"],"properties":{"outcome":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/text"},"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"$ref":"#/$defs/range"},"single":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"atLeast":{"type":"number"},"above":{"type":"number"}}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"baseline":{"type":"object","additionalProperties":false,"required":["of","statistic","over"],"properties":{"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/reference"},"statistic":{"type":"string","enum":["mean","median","min","max","latest"]},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1,"maximum":10000},"taken":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"completed":{"$ref":"#/$defs/reference"},"entering":{"$ref":"#/$defs/reference"}}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"median":{"$ref":"#/$defs/reference"},"min":{"$ref":"#/$defs/reference"},"max":{"$ref":"#/$defs/reference"},"rise":{"$ref":"#/$defs/reference"},"fall":{"$ref":"#/$defs/reference"},"slope":{"$ref":"#/$defs/reference"},"deviation":{"$ref":"#/$defs/reference"},"count":{"$ref":"#/$defs/reference"},"since":{"$ref":"#/$defs/reference"},"score":{"$ref":"#/$defs/reference"},"answer":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"from":{"type":["string","object"],"minLength":1,"maxLength":60,"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"}}},"percent":{"type":"boolean"},"where":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]}}},"last":{"type":"string","pattern":"^[1-9][0-9]? readings?$"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"median":["over"],"min":["over"],"max":["over"],"rise":["over"],"fall":["over"],"slope":["over"],"deviation":["from"],"count":["where"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"event":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/stateName"}},"review":{"type":"string","enum":["all"]},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"title":{"$ref":"#/$defs/text"},"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"event":{"$ref":"#/$defs/reference"},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"pathway","type":"object","additionalProperties":false,"required":["pathway","version","title","timezone","parties","measurements","routes","initial","states"],"properties":{"pathway":{"$ref":"#/$defs/name"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"},"title":{"$ref":"#/$defs/text"},"condition":{"$ref":"#/$defs/clinicalCondition"},"setting":{"$ref":"#/$defs/setting"},"timezone":{"type":"string","enum":["Europe/Amsterdam","Europe/Brussels","America/Kralendijk","America/Curacao","America/Aruba","UTC"]},"budget":{"$ref":"#/$defs/budget"},"use":{"type":"object","additionalProperties":{"$ref":"#/$defs/sharedNames"},"propertyNames":{"$ref":"#/$defs/name"}},"evidence":{"type":"object","additionalProperties":{"$ref":"#/$defs/evidence"},"propertyNames":{"$ref":"#/$defs/name"}},"parties":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/party"},"propertyNames":{"$ref":"#/$defs/name"}},"facts":{"type":"object","additionalProperties":{"$ref":"#/$defs/fact"},"propertyNames":{"$ref":"#/$defs/name"}},"include":{"$ref":"#/$defs/condition"},"exclude":{"$ref":"#/$defs/condition"},"measurements":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/measurement"},"propertyNames":{"$ref":"#/$defs/name"}},"questionnaires":{"type":"object","additionalProperties":{"$ref":"#/$defs/questionnaire"},"propertyNames":{"$ref":"#/$defs/name"}},"scores":{"type":"object","additionalProperties":{"$ref":"#/$defs/score"},"propertyNames":{"$ref":"#/$defs/name"}},"baselines":{"type":"object","additionalProperties":{"$ref":"#/$defs/baseline"},"propertyNames":{"$ref":"#/$defs/name"}},"parameters":{"type":"object","additionalProperties":{"$ref":"#/$defs/parameter"},"propertyNames":{"$ref":"#/$defs/name"}},"schedules":{"type":"object","additionalProperties":{"$ref":"#/$defs/schedule"},"propertyNames":{"$ref":"#/$defs/name"}},"thresholds":{"type":"object","additionalProperties":{"$ref":"#/$defs/threshold"},"propertyNames":{"$ref":"#/$defs/name"}},"calendars":{"type":"object","additionalProperties":{"$ref":"#/$defs/calendar"},"propertyNames":{"$ref":"#/$defs/name"}},"routes":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/route"},"propertyNames":{"$ref":"#/$defs/name"}},"messages":{"type":"object","additionalProperties":{"$ref":"#/$defs/message"},"propertyNames":{"$ref":"#/$defs/name"}},"events":{"type":"object","additionalProperties":{"$ref":"#/$defs/event"},"propertyNames":{"$ref":"#/$defs/name"}},"scripts":{"type":"object","additionalProperties":{"$ref":"#/$defs/script"},"propertyNames":{"$ref":"#/$defs/name"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/stateName"}},"always":{"type":"array","items":{"$ref":"#/$defs/transition"}},"indicators":{"type":"object","additionalProperties":{"$ref":"#/$defs/indicator"},"propertyNames":{"$ref":"#/$defs/name"}},"upgrade":{"type":"array","items":{"$ref":"#/$defs/upgrade"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"stateName":{"type":"string","pattern":"^(?!always$)[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60},"reference":{"type":"string","minLength":1,"maxLength":121},"text":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"nl":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}}},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days|week|weeks|month|months)$"},"calendarDuration":{"type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks|month|months)$"},"clock":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},"level":{"type":"string","enum":["red","amber","green"]},"evidenceReference":{"type":["string","array"],"items":{"$ref":"#/$defs/reference"},"minItems":1},"clinicalCondition":{"type":"object","additionalProperties":false,"properties":{"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"icpc":{"type":"string","pattern":"^[A-Z][0-9]{2}(\\.[0-9]{2})?$"}}},"setting":{"type":"object","additionalProperties":false,"properties":{"origin":{"type":"string","enum":["practice","hospital","chain","patient"]},"responsible":{"$ref":"#/$defs/reference"},"monitoring":{"$ref":"#/$defs/reference"},"lead":{"$ref":"#/$defs/reference"}}},"budget":{"type":"object","additionalProperties":false,"properties":{"alertsPerPatientWeek":{"type":"number","exclusiveMinimum":0,"maximum":100},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"evidence":{"type":"object","additionalProperties":false,"required":["title","certainty"],"properties":{"title":{"type":["string","object"],"additionalProperties":false,"properties":{"nl":{"type":"string"},"en":{"type":"string"}}},"year":{"type":"integer","minimum":1900,"maximum":2100},"source":{"type":"string","minLength":1},"certainty":{"type":"string","enum":["verified","seed","knowledge","proposal"]}}},"sharedNames":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"measurements":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"questionnaires":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"scores":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"evidence":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"parties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"facts":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"calendars":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"routes":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"messages":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}},"scripts":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/name"}}}},"party":{"type":"object","additionalProperties":false,"required":["title","kind"],"properties":{"title":{"$ref":"#/$defs/text"},"kind":{"type":"string","enum":["centre","practice","out-of-hours","hospital","home-care","patient"]},"hours":{"$ref":"#/$defs/reference"}}},"fact":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["integer","decimal","boolean","choice"]},"unit":{"type":"string","minLength":1},"from":{"type":"number"},"to":{"type":"number"},"options":{"type":"array","minItems":2,"items":{"type":"string"}},"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"measurement":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"type":{"type":"string","enum":["number","boolean"]},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"panel":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"snomed":{"type":"string","pattern":"^[0-9]{6,18}$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"plausible":{"$ref":"#/$defs/range"},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"range":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}},"questionnaire":{"type":"object","additionalProperties":false,"required":["items"],"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"intro":{"$ref":"#/$defs/text"},"items":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/item"},"propertyNames":{"$ref":"#/$defs/name"}},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"item":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"maxItems":30,"items":{"$ref":"#/$defs/option"}},"scale":{"$ref":"#/$defs/range"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"optional":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"option":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":["number","string"],"maxLength":60},"title":{"$ref":"#/$defs/text"},"points":{"type":"number"}}},"score":{"type":"object","additionalProperties":false,"required":["combine","inputs"],"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"combine":{"type":"string","enum":["sum","mean"]},"inputs":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/scoreInput"},"propertyNames":{"$ref":"#/$defs/name"}},"missing":{"type":"object","additionalProperties":false,"required":["atMost"],"properties":{"atMost":{"type":"integer","minimum":0,"maximum":100},"points":{"type":"number"}}},"within":{"$ref":"#/$defs/duration"},"stale":{"$ref":"#/$defs/duration"},"outcomes":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scoreOutcome"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"scoreInput":{"type":"object","additionalProperties":false,"properties":{"measurement":{"$ref":"#/$defs/reference"},"answer":{"$ref":"#/$defs/reference"},"score":{"$ref":"#/$defs/reference"},"fact":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1,"maximum":10000},"bands":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"#/$defs/band"}},"weight":{"type":"number"},"title":{"$ref":"#/$defs/text"}}},"band":{"type":"object","additionalProperties":false,"required":["points"],"properties":{"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"if":{"$ref":"#/$defs/condition"},"points":{"type":"number"}}},"scoreOutcome":{"type":"object","additionalProperties":false,"required":["outcome"],"properties":{"outcome":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/text"},"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"$ref":"#/$defs/range"},"single":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"atLeast":{"type":"number"},"above":{"type":"number"}}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"baseline":{"type":"object","additionalProperties":false,"required":["of","statistic","over"],"properties":{"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/reference"},"statistic":{"type":"string","enum":["mean","median","min","max","latest"]},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1,"maximum":10000},"taken":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"completed":{"$ref":"#/$defs/reference"},"entering":{"$ref":"#/$defs/reference"}}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"parameter":{"type":"object","additionalProperties":false,"required":["default","from","to","setBy"],"properties":{"title":{"$ref":"#/$defs/text"},"measurement":{"$ref":"#/$defs/reference"},"default":{"type":"number"},"from":{"type":"number"},"to":{"type":"number"},"setBy":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"schedule":{"type":"object","additionalProperties":false,"required":["measure","every","windows"],"properties":{"title":{"$ref":"#/$defs/text"},"measure":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"every":{"$ref":"#/$defs/calendarDuration"},"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"windows":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}},"readings":{"type":"integer","minimum":1,"maximum":20},"for":{"$ref":"#/$defs/calendarDuration"},"discard":{"type":"object","additionalProperties":false,"required":["first"],"properties":{"first":{"$ref":"#/$defs/calendarDuration"}}},"remind":{"$ref":"#/$defs/duration"},"missedAfter":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"threshold":{"type":"object","additionalProperties":false,"required":["level","when"],"properties":{"title":{"$ref":"#/$defs/text"},"level":{"$ref":"#/$defs/level"},"route":{"$ref":"#/$defs/reference"},"when":{"$ref":"#/$defs/condition"},"remeasure":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"within":{"$ref":"#/$defs/duration"}}},"quiet":{"$ref":"#/$defs/duration"},"together":{"$ref":"#/$defs/duration"},"message":{"$ref":"#/$defs/reference"},"script":{"$ref":"#/$defs/reference"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"limit":{"type":["number","object"],"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"},"plus":{"type":"number"}}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"not":{"$ref":"#/$defs/condition"},"measurement":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"median":{"$ref":"#/$defs/reference"},"min":{"$ref":"#/$defs/reference"},"max":{"$ref":"#/$defs/reference"},"rise":{"$ref":"#/$defs/reference"},"fall":{"$ref":"#/$defs/reference"},"slope":{"$ref":"#/$defs/reference"},"deviation":{"$ref":"#/$defs/reference"},"count":{"$ref":"#/$defs/reference"},"since":{"$ref":"#/$defs/reference"},"score":{"$ref":"#/$defs/reference"},"answer":{"$ref":"#/$defs/reference"},"missed":{"$ref":"#/$defs/reference"},"adherence":{"$ref":"#/$defs/reference"},"alerts":{"$ref":"#/$defs/level"},"fact":{"$ref":"#/$defs/reference"},"parameter":{"$ref":"#/$defs/reference"},"inState":{"$ref":"#/$defs/duration"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1},"inARow":{"type":"boolean"},"from":{"type":["string","object"],"minLength":1,"maxLength":60,"additionalProperties":false,"required":["parameter"],"properties":{"parameter":{"$ref":"#/$defs/reference"}}},"percent":{"type":"boolean"},"where":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]}}},"last":{"type":"string","pattern":"^[1-9][0-9]? readings?$"},"above":{"$ref":"#/$defs/limit"},"atLeast":{"$ref":"#/$defs/limit"},"below":{"$ref":"#/$defs/limit"},"atMost":{"$ref":"#/$defs/limit"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"oneOf":{"type":"array","minItems":1,"items":{"type":["boolean","number","string"]}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"mean":["over"],"median":["over"],"min":["over"],"max":["over"],"rise":["over"],"fall":["over"],"slope":["over"],"deviation":["from"],"count":["where"],"adherence":["over"],"alerts":["over"]}},"calendar":{"type":"object","additionalProperties":false,"required":["days","from","to"],"properties":{"days":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"$ref":"#/$defs/clock"},"to":{"$ref":"#/$defs/clock"},"holidays":{"type":"object","additionalProperties":false,"properties":{"NL":{"type":"object","additionalProperties":false,"properties":{"liberationDay":{"type":"boolean"}}}}}}},"route":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/routeStep"}},"channel":{"type":"string","enum":["worklist","phone"]},"routeStep":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"},"counting":{"$ref":"#/$defs/reference"},"during":{"$ref":"#/$defs/reference"},"otherwise":{"type":"object","additionalProperties":false,"required":["to","by","within"],"properties":{"to":{"$ref":"#/$defs/reference"},"by":{"$ref":"#/$defs/channel"},"within":{"$ref":"#/$defs/duration"}}},"repeat":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"otherwise":["during"]}},"message":{"type":"object","additionalProperties":false,"required":["to","text"],"properties":{"to":{"$ref":"#/$defs/reference"},"text":{"$ref":"#/$defs/text"}}},"event":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"script":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"items":{"type":"string"}}}}},"state":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"schedules":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"thresholds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/reference"}},"monitoring":{"type":"string","enum":["none","centre"]},"enter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"$ref":"#/$defs/reference"}}}},"transitions":{"type":"array","items":{"$ref":"#/$defs/transition"}},"initial":{"$ref":"#/$defs/reference"},"states":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/state"},"propertyNames":{"$ref":"#/$defs/stateName"}},"review":{"type":"string","enum":["all"]},"exit":{"$ref":"#/$defs/name"},"evidence":{"$ref":"#/$defs/evidenceReference"}}},"transition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"title":{"$ref":"#/$defs/text"},"threshold":{"$ref":"#/$defs/reference"},"completed":{"$ref":"#/$defs/reference"},"decision":{"$ref":"#/$defs/name"},"by":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"event":{"$ref":"#/$defs/reference"},"after":{"$ref":"#/$defs/duration"},"if":{"$ref":"#/$defs/condition"},"to":{"$ref":"#/$defs/reference"},"alert":{"type":["string","object"],"additionalProperties":false,"required":["route"],"properties":{"route":{"$ref":"#/$defs/reference"},"level":{"$ref":"#/$defs/level"},"title":{"$ref":"#/$defs/text"}}},"message":{"$ref":"#/$defs/reference"},"confirm":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/reference"}},"because":{"$ref":"#/$defs/text"},"evidence":{"$ref":"#/$defs/evidenceReference"}},"dependentRequired":{"decision":["by"],"by":["decision"],"confirm":["to"]}},"indicator":{"type":"object","additionalProperties":false,"required":["title","patientsWhere"],"properties":{"title":{"$ref":"#/$defs/text"},"patientsWhere":{"$ref":"#/$defs/condition"}}},"upgrade":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","minLength":1},"states":{"type":"object","additionalProperties":{"$ref":"#/$defs/reference"}},"timers":{"type":"string","enum":["keep","restart"]}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$","maxLength":60};
 const pattern3 = new RegExp("^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
@@ -2741,7 +2741,7 @@ return errors === 0;
 }
 validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"intro":{"$ref":"#/$defs/text"},"items":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/item"},"propertyNames":{"$ref":"#/$defs/name"}},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
+const schema37 = {"type":"object","additionalProperties":false,"required":["items"],"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"intro":{"$ref":"#/$defs/text"},"items":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/item"},"propertyNames":{"$ref":"#/$defs/name"}},"stale":{"$ref":"#/$defs/duration"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"$ref":"#/$defs/text"},"options":{"type":"array","minItems":2,"maxItems":30,"items":{"$ref":"#/$defs/option"}},"scale":{"$ref":"#/$defs/range"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"optional":{"type":"boolean"},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const schema39 = {"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":["number","string"],"maxLength":60},"title":{"$ref":"#/$defs/text"},"points":{"type":"number"}}};
 
@@ -2997,14 +2997,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "title") || (key0 === "loinc")) || (key0 === "intro")) || (key0 === "items")) || (key0 === "stale")) || (key0 === "evidence"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.items === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "title") || (key0 === "loinc")) || (key0 === "intro")) || (key0 === "items")) || (key0 === "stale")) || (key0 === "evidence"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
 }
 errors++;
 }
@@ -3019,23 +3029,23 @@ if(data.loinc !== undefined){
 let data1 = data.loinc;
 if(typeof data1 === "string"){
 if(!pattern9.test(data1)){
-const err1 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}-[0-9]$"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}-[0-9]$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -3050,12 +3060,12 @@ if(data.items !== undefined){
 let data3 = data.items;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err4];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err4);
 }
 errors++;
 }
@@ -3067,12 +3077,12 @@ errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
-const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+const err5 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err5];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err5);
 }
 errors++;
 }
@@ -3085,12 +3095,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err6];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -3109,12 +3119,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err7];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err7);
 }
 errors++;
 }
@@ -3123,7 +3133,7 @@ return errors === 0;
 }
 validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"combine":{"type":"string","enum":["sum","mean"]},"inputs":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/scoreInput"},"propertyNames":{"$ref":"#/$defs/name"}},"missing":{"type":"object","additionalProperties":false,"required":["atMost"],"properties":{"atMost":{"type":"integer","minimum":0,"maximum":100},"points":{"type":"number"}}},"within":{"$ref":"#/$defs/duration"},"stale":{"$ref":"#/$defs/duration"},"outcomes":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scoreOutcome"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
+const schema40 = {"type":"object","additionalProperties":false,"required":["combine","inputs"],"properties":{"title":{"$ref":"#/$defs/text"},"loinc":{"type":"string","pattern":"^[0-9]{1,7}-[0-9]$"},"code":{"$ref":"#/$defs/name"},"unit":{"type":"string","minLength":1},"precision":{"type":"number","exclusiveMinimum":0,"maximum":1000},"combine":{"type":"string","enum":["sum","mean"]},"inputs":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/scoreInput"},"propertyNames":{"$ref":"#/$defs/name"}},"missing":{"type":"object","additionalProperties":false,"required":["atMost"],"properties":{"atMost":{"type":"integer","minimum":0,"maximum":100},"points":{"type":"number"}}},"within":{"$ref":"#/$defs/duration"},"stale":{"$ref":"#/$defs/duration"},"outcomes":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scoreOutcome"}},"evidence":{"$ref":"#/$defs/evidenceReference"}}};
 const schema41 = {"type":"object","additionalProperties":false,"properties":{"measurement":{"$ref":"#/$defs/reference"},"answer":{"$ref":"#/$defs/reference"},"score":{"$ref":"#/$defs/reference"},"fact":{"$ref":"#/$defs/reference"},"mean":{"$ref":"#/$defs/reference"},"over":{"$ref":"#/$defs/duration"},"readings":{"type":"integer","minimum":1,"maximum":10000},"bands":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"#/$defs/band"}},"weight":{"type":"number"},"title":{"$ref":"#/$defs/text"}}};
 const schema42 = {"type":"object","additionalProperties":false,"required":["points"],"properties":{"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"$ref":"#/$defs/range"},"is":{"type":["boolean","number","string"]},"if":{"$ref":"#/$defs/condition"},"points":{"type":"number"}}};
 
@@ -3640,14 +3650,34 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(func1.call(schema40.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.combine === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "combine"}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+if(data.inputs === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema40.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
 }
 errors++;
 }
@@ -3662,23 +3692,23 @@ if(data.loinc !== undefined){
 let data1 = data.loinc;
 if(typeof data1 === "string"){
 if(!pattern9.test(data1)){
-const err1 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}-[0-9]$"}};
+const err3 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}-[0-9]$"}};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err3];
 }
 else {
-vErrors.push(err1);
+vErrors.push(err3);
 }
 errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/loinc",schemaPath:"#/properties/loinc/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err2];
+vErrors = [err4];
 }
 else {
-vErrors.push(err2);
+vErrors.push(err4);
 }
 errors++;
 }
@@ -3693,32 +3723,7 @@ if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.precision !== undefined){
-let data4 = data.precision;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 1000 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3727,8 +3732,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 <= 0 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+}
+else {
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3738,8 +3744,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/type",keyword:"type",params:{type: "number"}};
+if(data.precision !== undefined){
+let data4 = data.precision;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000 || isNaN(data4)){
+const err7 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3748,11 +3757,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.combine !== undefined){
-let data5 = data.combine;
-if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type: "string"}};
+if(data4 <= 0 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3761,8 +3767,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!((data5 === "sum") || (data5 === "mean"))){
-const err9 = {instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/enum",keyword:"enum",params:{allowedValues: schema40.properties.combine.enum}};
+}
+else {
+const err9 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3772,16 +3779,39 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.inputs !== undefined){
-let data6 = data.inputs;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length < 1){
-const err10 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.combine !== undefined){
+let data5 = data.combine;
+if(typeof data5 !== "string"){
+const err10 = {instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+if(!((data5 === "sum") || (data5 === "mean"))){
+const err11 = {instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/enum",keyword:"enum",params:{allowedValues: schema40.properties.combine.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.inputs !== undefined){
+let data6 = data.inputs;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length < 1){
+const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -3793,12 +3823,12 @@ errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
 if(!valid1){
-const err11 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+const err13 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err13];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -3811,32 +3841,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.missing !== undefined){
-let data8 = data.missing;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.atMost === undefined){
-const err13 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/required",keyword:"required",params:{missingProperty: "atMost"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-for(const key3 in data8){
-if(!((key3 === "atMost") || (key3 === "points"))){
-const err14 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const err14 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3846,10 +3851,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data8.atMost !== undefined){
-let data9 = data8.atMost;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err15 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/type",keyword:"type",params:{type: "integer"}};
+if(data.missing !== undefined){
+let data8 = data.missing;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.atMost === undefined){
+const err15 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/required",keyword:"required",params:{missingProperty: "atMost"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3858,9 +3864,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 100 || isNaN(data9)){
-const err16 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+for(const key3 in data8){
+if(!((key3 === "atMost") || (key3 === "points"))){
+const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3869,8 +3875,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err17 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data8.atMost !== undefined){
+let data9 = data8.atMost;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err17 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3879,12 +3888,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-if(data8.points !== undefined){
-let data10 = data8.points;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err18 = {instancePath:instancePath+"/missing/points",schemaPath:"#/properties/missing/properties/points/type",keyword:"type",params:{type: "number"}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 100 || isNaN(data9)){
+const err18 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3893,15 +3899,39 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "object"}};
+if(data9 < 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/missing/atMost",schemaPath:"#/properties/missing/properties/atMost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data8.points !== undefined){
+let data10 = data8.points;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err20 = {instancePath:instancePath+"/missing/points",schemaPath:"#/properties/missing/properties/points/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -3922,12 +3952,12 @@ if(data.outcomes !== undefined){
 let data13 = data.outcomes;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1}};
+const err22 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err22];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -3940,12 +3970,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"}};
+const err23 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err23];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -3958,12 +3988,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err24];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err24);
 }
 errors++;
 }

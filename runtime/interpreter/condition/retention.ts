@@ -46,7 +46,7 @@ function needsOf(definition: PathwayDefinition, condition: Condition): Needs | u
 
 /** Scores look back as far as an input may be old, or as far as the mean of an input goes. */
 const inScores = (definition: PathwayDefinition, name: string): number[] =>
-  Object.values(definition.scores ?? {}).flatMap(({ inputs = {}, within = DEFAULT_WITHIN }) =>
+  Object.values(definition.scores ?? {}).flatMap(({ inputs, within = DEFAULT_WITHIN }) =>
     Object.values(inputs).flatMap(({ measurement, answer, score, mean, over }) =>
       [measurement, answer, score, mean].includes(name) ? [of(within) + of(over)] : [],
     ),

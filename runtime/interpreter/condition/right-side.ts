@@ -2,6 +2,7 @@
 import type { Condition, Limit } from '../../../schemas/index.ts'
 import type { Actor, Enrolment, Value } from '../enrolment.ts'
 import { own } from '../own.ts'
+import { comparators, present } from '../reading/comparators.ts'
 import type { ConditionTrace } from '../trace.ts'
 import { compare, millionths, roundToStep, type Whole } from './exact.ts'
 import type { Found } from './found.ts'
@@ -13,9 +14,11 @@ type NumericComparator = (typeof NUMERIC)[number]
 /** What can stand on the right: the comparators of a condition, or of its `where`. */
 export type Comparison = Pick<Condition, NumericComparator | 'between' | 'is' | 'oneOf'>
 
+/** Whether a found value satisfies it, as it stands for this patient. */
+export type Holds = (found: Found, enrolment: Enrolment) => boolean
+
 export type RightSide = {
-  /** Whether a found value satisfies it, as it stands for this patient. */
-  holds: (found: Found, enrolment: Enrolment) => boolean
+  holds: Holds
   /** How it reads for a patient. */
   limit: (enrolment: Enrolment) => ConditionTrace['limit']
   /** The numbers at which the truth turns, in millionths. */
@@ -36,6 +39,12 @@ export function rightSide(condition: Comparison, context: ConditionContext, prec
     limit: () => ({ comparator, value: condition.oneOf ? values : values[0]! }),
     turns: () => values.flatMap((value) => (typeof value === 'number' ? [millionths(value)] : [])),
   }
+}
+
+/** Whether a value satisfies every comparator of a band or an outcome; one without any holds for every value. */
+export function allOf(band: Comparison, context: ConditionContext, precision: number | null): Holds {
+  const sides = present(band, comparators).map((key) => rightSide({ [key]: band[key] }, context, precision))
+  return (found, enrolment) => sides.every(({ holds }) => holds(found, enrolment))
 }
 
 /** Numbers are compared as sums of exact millionths: mean >= limit becomes sum >= limit * count. */

@@ -3,6 +3,7 @@ import type { Item, PathwayDefinition } from '../../../schemas/index.ts'
 import type { Domain } from '../subjects/subject.ts'
 import { isObject, objectsIn } from '../walk.ts'
 import { scoreRange } from './score-range.ts'
+import { scoreStep } from './score-step.ts'
 import { valueNamed } from './values.ts'
 
 /** What a single reading of a value can be; null when nothing is known of it. */
@@ -10,7 +11,7 @@ export function domainOfValue(definition: PathwayDefinition, name: string): Doma
   const value = valueNamed(definition, name)
   if (value === null) return null
   if (value.kind === 'item') return itemDomain(value.part)
-  if (value.kind === 'score') return { ...scoreRange(definition, value.part), step: null }
+  if (value.kind === 'score') return { ...scoreRange(definition, value.part), step: scoreStep(definition, value.part) }
   if (value.part.type === 'boolean') return { answers: [true, false] }
   const { from = -Infinity, to = Infinity } = isObject(value.part.plausible) ? value.part.plausible : {}
   return { from, to, step: value.part.precision ?? null }

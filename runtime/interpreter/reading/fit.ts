@@ -19,7 +19,7 @@ export function fitFinding(definition: PathwayDefinition, { path, condition }: C
     numberFinding(definition, subject, condition, path) ??
     misfit(definition, subject, condition, path) ??
     whereFinding(definition, condition, path) ??
-    compared(subject.domain(definition, condition), condition, path, path)
+    comparedFinding(subject.domain(definition, condition), condition, path, path)
   )
 }
 
@@ -49,10 +49,15 @@ function misfit(
 /** What is counted is compared as a value by itself is. */
 function whereFinding(definition: PathwayDefinition, { count, where }: Condition, path: string): ShapeFinding | null {
   if (typeof count !== 'string' || !isObject(where)) return null
-  return compared(domainOfValue(definition, count), where, below(path, 'where'), path)
+  return comparedFinding(domainOfValue(definition, count), where, below(path, 'where'), path)
 }
 
-function compared(domain: Domain | null, condition: Comparison, path: string, drop: string): ShapeFinding | null {
+export function comparedFinding(
+  domain: Domain | null,
+  condition: Comparison,
+  path: string,
+  drop: string,
+): ShapeFinding | null {
   const comparator = present(condition, comparators)[0]
   if (comparator === undefined || domain === null) return null
   const values = comparator === 'is' ? [condition.is] : comparator === 'oneOf' ? condition.oneOf : null

@@ -27,10 +27,31 @@ const ranges = (definition: PathwayDefinition): [path: string, range: Range][] =
     below('/measurements', id, 'plausible'),
     plausible ?? {},
   ]),
+  ...scoreRanges(definition),
   ...conditionsIn(definition)
     .flatMap(partsOf)
-    .map(({ path, condition }): [string, Range] => [below(path, 'between'), condition.between ?? {}]),
+    .flatMap(({ path, condition }): [string, Range][] => [
+      [below(path, 'between'), condition.between ?? {}],
+      [below(path, 'where', 'between'), condition.where?.between ?? {}],
+    ]),
 ]
+
+/** Scales of items, and the stretches of bands and outcomes. */
+const scoreRanges = (definition: PathwayDefinition): [path: string, range: Range][] => [
+  ...objectsIn(definition.questionnaires).flatMap(([name, { items }]) =>
+    objectsIn(items).map(([id, { scale }]): [string, Range] => [
+      below('/questionnaires', name, 'items', id, 'scale'),
+      scale ?? {},
+    ]),
+  ),
+  ...objectsIn(definition.scores).flatMap(([name, { inputs, outcomes }]) => [
+    ...objectsIn(inputs).flatMap(([key, { bands }]) => between(below('/scores', name, 'inputs', key, 'bands'), bands)),
+    ...between(below('/scores', name, 'outcomes'), outcomes),
+  ]),
+]
+
+const between = (path: string, list: { between?: Range }[] | undefined): [path: string, range: Range][] =>
+  objectsIn(list).map(([index, one]) => [below(path, index, 'between'), one.between ?? {}])
 
 function rangeFinding(path: string, range: Range): ShapeFinding | null {
   const { from, to } = isObject(range) ? range : {}

@@ -2,9 +2,12 @@
 import type { PathwayDefinition, Transition } from '../../../schemas/index.ts'
 import { parentOf } from '../pointer.ts'
 import { conditionsIn, partsOf, statesIn, transitionsIn } from '../walk.ts'
+import { bandFindings } from './bands.ts'
 import { conditionFinding } from './condition.ts'
 import { fitFinding } from './fit.ts'
 import { orderFindings } from './order.ts'
+import { phaseFindings } from './phases.ts'
+import { scoreFindings } from './scores.ts'
 import type { ShapeFinding } from './shape.ts'
 import { say } from '../say.ts'
 
@@ -28,6 +31,9 @@ export function structureFindings(value: unknown, shape: readonly ShapeFinding[]
         : [],
     ),
     ...orderFindings(definition),
+    ...[...scoreFindings(definition), ...bandFindings(definition), ...phaseFindings(definition)].filter(
+      ({ path }) => !unclear.has(path),
+    ),
   ]
 }
 

@@ -3,14 +3,14 @@ import type { Band, ScoreInput } from '../../../schemas/index.ts'
 import { compileCondition, type CompiledCondition, type ConditionContext } from '../condition/condition.ts'
 import { millionths } from '../condition/exact.ts'
 import { number, single, type Found } from '../condition/found.ts'
-import { rightSide, type RightSide } from '../condition/right-side.ts'
+import { allOf, type Holds } from '../condition/right-side.ts'
 import { pointsOf } from '../condition/score-range.ts'
 import { precisionOf, valueNamed } from '../condition/values.ts'
 import { isLeftOut, statistics, windowStart } from '../condition/window.ts'
 import type { Enrolment, Instant, Reading } from '../enrolment.ts'
 import { own } from '../own.ts'
 import { addDuration, parseDuration } from '../time/duration.ts'
-import type { Ratio } from './ratio.ts'
+import { decimal, type Ratio } from './ratio.ts'
 import type { Situation } from '../condition/situation.ts'
 
 /** What an input gives: points; nothing to say because its value is missing; or nothing to say because it does not apply. */
@@ -20,7 +20,7 @@ export type CompiledInput = {
   key: string
   /** The value that it reads; null for a fact. */
   of: string | null
-  weight: number
+  weight: Ratio
   points: (situation: Situation) => Given
 }
 
@@ -40,7 +40,7 @@ export function compileInput(
   return {
     key,
     of,
-    weight: millionths(weight),
+    weight: decimal(weight),
     points: (situation) => {
       const applicable = bands?.filter((band) => band.if?.test(situation) !== false)
       if (applicable?.length === 0) return 'not-applicable'
@@ -78,26 +78,21 @@ const factOf =
     return typeof value === 'number' ? number(millionths(value)) : { kind: 'literal', value, reading: undefined }
   }
 
-type CompiledBand = { if?: CompiledCondition; side: RightSide | null; points: Ratio }
+type CompiledBand = { if?: CompiledCondition; holds: Holds; points: Ratio }
 
 function compileBands(bands: Band[], of: string | null, path: string, context: ConditionContext): CompiledBand[] {
   const precision = of === null ? null : precisionOf(context.definition, of)
   return bands.map((band, index) => ({
     ...(band.if ? { if: compileCondition(band.if, `${path}/${index}/if`, context) } : {}),
-    side: compares(band) ? rightSide(band, context, precision) : null,
-    points: { top: BigInt(millionths(band.points)), bottom: 1_000_000n },
+    holds: allOf(band, context, precision),
+    points: decimal(band.points),
   }))
 }
-
-const COMPARATORS = ['above', 'atLeast', 'below', 'atMost', 'between', 'is'] as const
-
-/** A band without a comparator holds for every value. */
-const compares = (band: Band): boolean => COMPARATORS.some((key) => band[key] !== undefined)
 
 /** The first band that fits; one whose condition is unknown is not passed over: then nothing can be said. */
 function banded(bands: CompiledBand[], found: Found, situation: Situation): Ratio | null {
   for (const band of bands) {
-    if (band.side && !band.side.holds(found, situation.enrolment)) continue
+    if (!band.holds(found, situation.enrolment)) continue
     return band.if?.test(situation) === null ? null : band.points
   }
   return null
@@ -108,12 +103,12 @@ function pointsByItself(answer: string | undefined, { definition }: ConditionCon
   const item = answer === undefined ? null : valueNamed(definition, answer)
   const options = item?.kind === 'item' ? item.part.options : undefined
   const known = new Map(options?.map((option) => [option.answer, pointsOf(option)]))
-  const whole = (points: number): Ratio => ({ top: BigInt(millionths(points)), bottom: 1_000_000n })
   return (found) => {
-    if (found.kind === 'literal' && typeof found.value === 'boolean') return whole(found.value ? 1 : 0)
+    if (found.kind === 'literal' && typeof found.value === 'boolean') return decimal(found.value ? 1 : 0)
     const value = found.reading?.value
     const points = value === undefined || typeof value === 'boolean' ? undefined : known.get(value)
-    if (points !== undefined) return points === null ? null : whole(points)
+    if (points !== undefined) return points === null ? null : decimal(points)
+    if (typeof value === 'number') return decimal(value)
     return found.kind === 'number' ? { top: BigInt(found.sum), bottom: BigInt(found.count) * 1_000_000n } : null
   }
 }

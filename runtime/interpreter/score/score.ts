@@ -1,16 +1,16 @@
 /** Scores: derived readings, computed from the newest values of their inputs, exactly. */
-import type { Score, ScoreOutcome } from '../../../schemas/index.ts'
+import type { Score } from '../../../schemas/index.ts'
 import type { ConditionContext } from '../condition/condition.ts'
 import { fraction } from '../condition/exact.ts'
 import { number, type Found } from '../condition/found.ts'
-import { rightSide } from '../condition/right-side.ts'
+import { allOf } from '../condition/right-side.ts'
 import { DEFAULT_WITHIN } from '../condition/score-inputs.ts'
 import { staleOf } from '../condition/values.ts'
 import type { Enrolment, Instant, Reading, ReadingMark } from '../enrolment.ts'
 import { below } from '../pointer.ts'
 import { addDuration, longest, parseDuration, type Duration } from '../time/duration.ts'
 import { compileInput, restsOnLeftOut, scoreSituation, type CompiledInput, type Given } from './input.ts'
-import { dividedBy, plus, times, zero, type Ratio } from './ratio.ts'
+import { decimal, dividedBy, plus, times, zero, type Ratio } from './ratio.ts'
 import { inOrder } from './order.ts'
 
 export type CompiledScore = {
@@ -30,10 +30,10 @@ export const compileScores = (context: ConditionContext): CompiledScore[] =>
 function compileScore(name: string, score: Score, context: ConditionContext): CompiledScore {
   const { within = DEFAULT_WITHIN } = score
   const path = below('/scores', name, 'inputs')
-  const inputs = Object.entries(score.inputs ?? {}).map(([key, input]) =>
+  const inputs = Object.entries(score.inputs).map(([key, input]) =>
     compileInput(key, input, below(path, key), within, context),
   )
-  const means = Object.values(score.inputs ?? {}).flatMap(({ over }) => (over ? [longest(parseDuration(over))] : []))
+  const means = Object.values(score.inputs).flatMap(({ over }) => (over ? [longest(parseDuration(over))] : []))
   const outcomeOf = compileOutcomes(score, context)
   const stale = parseDuration(staleOf(context.definition, name))
   return {
@@ -55,8 +55,7 @@ function compileScore(name: string, score: Score, context: ConditionContext): Co
 /** The weighed points by input; null when more are missing than may be. What does not apply is neither missing nor counted. */
 function pointsOf({ missing }: Score, inputs: CompiledInput[], given: Given[]): Map<string, Ratio> | null {
   if (given.filter((one) => one === 'missing').length > (missing?.atMost ?? 0)) return null
-  const instead: Ratio | null =
-    missing?.points === undefined ? null : { top: BigInt(Math.round(missing.points * 1e6)), bottom: 1_000_000n }
+  const instead = missing?.points === undefined ? null : decimal(missing.points)
   const all = inputs.flatMap(({ key, weight }, index): [string, Ratio][] => {
     const one = given[index]!
     const points = one === 'missing' ? instead : one === 'not-applicable' ? null : one.points
@@ -65,7 +64,7 @@ function pointsOf({ missing }: Score, inputs: CompiledInput[], given: Given[]): 
   return all.length === 0 ? null : new Map(all)
 }
 
-function totalOf({ combine = 'sum' }: Score, points: Ratio[]): Ratio {
+function totalOf({ combine }: Score, points: Ratio[]): Ratio {
   const sum = points.reduce(plus, zero)
   return combine === 'sum' ? sum : dividedBy(sum, points.length)
 }
@@ -105,26 +104,17 @@ type OutcomeOf = (total: Ratio, points: Map<string, Ratio>, enrolment: Enrolment
 
 /** The first outcome that fits the total, rounded as it is compared, and the points of one input where it asks for that. */
 function compileOutcomes({ outcomes = [], precision }: Score, context: ConditionContext): OutcomeOf {
-  const compiled = outcomes.map((outcome) => ({
-    name: outcome.outcome,
-    ...sidesOf(outcome, precision ?? null, context),
+  const compiled = outcomes.map(({ outcome, single, ...total }) => ({
+    name: outcome,
+    whole: allOf(total, context, precision ?? null),
+    single: single && allOf(single, context, null),
   }))
   return (total, points, enrolment) =>
     compiled.find(
       ({ whole, single }) =>
-        (!whole || whole.holds(found(total), enrolment)) &&
-        (!single || [...points.values()].some((one) => single.holds(found(one), enrolment))),
+        whole(found(total), enrolment) &&
+        (!single || [...points.values()].some((one) => single(found(one), enrolment))),
     )?.name
-}
-
-function sidesOf({ single, ...outcome }: ScoreOutcome, precision: number | null, context: ConditionContext) {
-  const compares = (['above', 'atLeast', 'below', 'atMost', 'between'] as const).some(
-    (key) => outcome[key] !== undefined,
-  )
-  return {
-    whole: compares ? rightSide(outcome, context, precision) : null,
-    single: single ? rightSide(single, context, null) : null,
-  }
 }
 
 /** A fraction of plain numbers as a sum of millionths over a count; one that is whole in millionths as a single value, which is rounded. */

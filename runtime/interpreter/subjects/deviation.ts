@@ -74,10 +74,10 @@ export const deviation = {
   },
   numberOf: (condition) => condition.deviation,
   misfit: ({ baselines }, { deviation: name, from }) => {
-    const baseline = typeof from === 'string' && isObject(baselines) ? own(baselines, from) : undefined
-    if (!isObject(baseline) || baseline.of === undefined || baseline.of === name) return null
-    const about = { baseline: String(from), of: String(baseline.of), name: String(name) }
-    return { at: 'from', message: fill(words.other, about) }
+    if (typeof from !== 'string') return null
+    const of = own(isObject(baselines) ? baselines : {}, from)?.of
+    if (of === undefined || of === name) return null
+    return { at: 'from', message: fill(words.other, { baseline: from, of: String(of), name: String(name) }) }
   },
   sentence: (about, comparison) => {
     const { definition, condition, language } = about
