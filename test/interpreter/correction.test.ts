@@ -1,6 +1,6 @@
 /** Readings that were wrong: put right or taken out afterwards, and what had come of them. */
 import { describe, expect, it } from 'vitest'
-import type { Condition, State } from '../../schemas/index.ts'
+import type { Condition, Score, State } from '../../schemas/index.ts'
 import type { Value } from '../../runtime/interpreter/enrolment.ts'
 import { GP, Patient, pathwayOf } from './patient.ts'
 
@@ -92,6 +92,13 @@ describe('a reading that should have fired', () => {
     expect(patient.send('2026-05-04T08:00', { systolic: 150 }).alerts).toEqual([])
   })
 
+  it('fires where a low one is taken out and the average of the rest is too high', () => {
+    const mean = threshold({ mean: 'systolic', over: '7 days', readings: 2, atLeast: 150 })
+    const patient = new Patient(pathwayOf({ thresholds: { mean, crisis: threshold(high) } }), from)
+    for (const [day, systolic] of [150, 190, 100].entries()) patient.send(`2026-05-0${day + 2}T08:00`, { systolic })
+    expect(patient.happen(correct('reading-3', null), '2026-05-04T09:00').alerts).toEqual(['mean late'])
+  })
+
   it('moves the patient where a transition waits for it, its alert late too', () => {
     const states = { watching: { transitions: [{ if: high, to: 'acute', alert: 'routine' }] }, acute: {}, ended }
     const patient = new Patient(pathwayOf({ states }), from).send('2026-05-02T08:00', { systolic: 119 })
@@ -138,6 +145,90 @@ describe('while a second reading is awaited', () => {
   it('an unconfirmed alert rests on the first', () => {
     const patient = waiting().wait('2026-05-02T09:00').happen(correct('reading-1', 119), '2026-05-02T09:00')
     expect(told(patient)).toEqual([{ keys: ['threshold:crisis'], untrue: ['threshold:crisis'] }])
+  })
+})
+
+describe('a score that the reading was part of', () => {
+  const scores: Record<string, Score> = {
+    early: {
+      combine: 'sum',
+      inputs: {
+        pressure: { measurement: 'systolic', bands: [{ above: 180, points: 3 }, { points: 0 }] },
+        warmth: { measurement: 'temperature', bands: [{ above: 38, points: 2 }, { points: 0 }] },
+        complaints: { measurement: 'complaints', bands: [{ is: true, points: 1 }, { points: 0 }] },
+      },
+    },
+  }
+  const early = (more: object = {}) => threshold({ score: 'early', atLeast: 5 }, more)
+  const ill = (more: object = {}) =>
+    new Patient(pathwayOf({ scores, thresholds: { early: early(more) } }), from).send('2026-05-02T08:00', {
+      systolic: 190,
+      temperature: 39,
+      complaints: true,
+    })
+  const wait = { remeasure: { within: '30 minutes' } }
+
+  it('is computed again, and the alert that rested on it is told', () => {
+    const patient = ill().happen(correct('reading-2', 37), '2026-05-02T09:00')
+    expect(patient.enrolment.readings['early']).toMatchObject([{ value: 4 }])
+    expect(told(patient)).toEqual([{ keys: ['threshold:early'], untrue: ['threshold:early'] }])
+    expect(patient.happen(correct('reading-2', 39), '2026-05-02T09:05').alerts).toEqual(['early late'])
+  })
+
+  it('is gone with a reading that it cannot do without', () => {
+    const patient = ill().happen(correct('reading-2', null), '2026-05-02T09:00')
+    expect(patient.enrolment.readings['early']).toBeUndefined()
+    expect(told(patient)).toEqual([{ keys: ['threshold:early'], untrue: ['threshold:early'] }])
+  })
+
+  it('needs all its measurements again to be confirmed, and asks for them', () => {
+    const patient = ill(wait)
+    expect(patient.of('measure')).toMatchObject([
+      { measurements: ['systolic', 'diastolic', 'temperature', 'complaints'] },
+    ])
+    expect(patient.send('2026-05-02T08:05', { complaints: false }).alerts).toEqual([])
+    expect(patient.send('2026-05-02T08:06', { systolic: 120 }).alerts).toEqual([])
+    expect(Object.keys(patient.enrolment.remeasuring)).toEqual(['early'])
+    patient.send('2026-05-02T08:07', { temperature: 37 })
+    expect([patient.enrolment.remeasuring, patient.wait('2026-05-02T09:00').alerts]).toEqual([{}, []])
+  })
+
+  it('is waited for no longer when it was never so high', () => {
+    const patient = ill(wait).happen(correct('reading-2', 37), '2026-05-02T08:05')
+    expect([patient.enrolment.remeasuring, patient.wait('2026-05-02T09:00').alerts]).toEqual([{}, []])
+  })
+})
+
+describe('a baseline that the reading was part of', () => {
+  const baselines = {
+    usual: {
+      of: 'systolic',
+      statistic: 'mean' as const,
+      over: '7 days',
+      readings: 2,
+      taken: { entering: 'titrating' },
+    },
+  }
+  const states = { watching: { transitions: [{ decision: 'on', by: ['gp'], to: 'titrating' }] }, titrating: {}, ended }
+  const based = () => {
+    const patient = new Patient(pathwayOf({ baselines, states }), from)
+    for (const [day, systolic] of [120, 140].entries()) patient.send(`2026-05-0${day + 2}T08:00`, { systolic })
+    return patient.happen({ type: 'decision', decision: 'on', by: GP }, '2026-05-04T08:00')
+  }
+  const usual = (patient: Patient) => patient.enrolment.baselines?.['usual']?.value
+
+  it('is fixed again, at its own moment', () => {
+    expect(usual(based())).toBe(130)
+    expect(usual(based().happen(correct('reading-1', 110), '2026-05-05T08:00'))).toBe(125)
+  })
+
+  it('is unknown when too few readings are left', () => {
+    expect(usual(based().happen(correct('reading-1', null), '2026-05-05T08:00'))).toBeUndefined()
+  })
+
+  it('stays as it was when the reading came after it', () => {
+    const later = based().send('2026-05-05T08:00', { systolic: 150 })
+    expect(usual(later.happen(correct('reading-3', 110), '2026-05-05T09:00'))).toBe(130)
   })
 })
 

@@ -5,6 +5,7 @@ import { rearm } from './limit-change.ts'
 import { lookBack, type Before } from './look-back.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { hold, stateOf, thresholdSituation, type Run } from './run.ts'
+import { addScores, correctBaselines } from './scores.ts'
 import { stopWaiting } from './second-reading.ts'
 
 /** The reading with this name, as long as it is kept. */
@@ -25,13 +26,22 @@ export function correct(run: Run, { reading: id, value }: Event & { type: 'corre
   const before = run.enrolment.readings
   const right = value === null ? null : corrected(run, { ...wrong, value })
   run.enrolment.readings = replaced(before, wrong, right)
-  const { keys, untrue } = whatRested(run, id, before)
+  const derived = addScores(run, [right ?? wrong], wrong.at)
+  const changed = changedIn(before, run.enrolment.readings)
+  correctBaselines(run, before, new Set(changed.map(({ measurement }) => measurement)))
+  const { keys, untrue } = whatRested(run, new Set(changed.map((reading) => reading.id)), before)
   run.effects.push({ type: 'corrected', reading: id, keys, untrue })
   for (const key of untrue) hold(run, key.replace(/^transition:/, ''), false)
-  stopDoubting(run, wrong, right)
+  stopDoubting(run, changed)
   rearm(run)
-  if (right) findNew(run, right, before)
+  findNew(run, right ? [right, ...derived] : derived, changed, before)
 }
+
+/** The readings as they were that are gone or have another value now: the wrong one, and the scores that it was part of. */
+const changedIn = (before: Before, after: Before): Reading[] =>
+  Object.entries(before).flatMap(([name, list]) =>
+    list === after[name] ? [] : list.filter((reading) => !after[name]?.includes(reading)),
+  )
 
 /** A value that cannot be right either is taken out. */
 function corrected({ pathway }: Run, reading: Reading): Reading | null {
@@ -47,8 +57,8 @@ function replaced(readings: Before, wrong: Reading, right: Reading | null): Befo
 }
 
 /** The alerts that had rested on the reading, and those of them that would not have come about with what is known now. */
-function whatRested(run: Run, id: string, before: Before): { keys: string[]; untrue: string[] } {
-  const rested = (run.enrolment.rested ?? []).filter(({ because }) => because.includes(id))
+function whatRested(run: Run, changed: Set<string>, before: Before): { keys: string[]; untrue: string[] } {
+  const rested = (run.enrolment.rested ?? []).filter(({ because }) => because.some((id) => changed.has(id)))
   const untrue = rested.filter((one) => wasTrue(run, one, before) && !wasTrue(run, one, run.enrolment.readings))
   const keys = (list: Rested[]): string[] => [...new Set(list.map(({ key }) => key))]
   return { keys: keys(rested), untrue: keys(untrue) }
@@ -67,10 +77,10 @@ function wasTrue(run: Run, { key, at, now, because, deciding }: Rested, readings
 }
 
 /** Who waits for a second reading waits no longer when the first was none. */
-function stopDoubting(run: Run, wrong: Reading, right: Reading | null): void {
+function stopDoubting(run: Run, changed: Reading[]): void {
   for (const [id, waiting] of Object.entries(run.enrolment.remeasuring)) {
-    if (!waiting.because.some((reading) => reading.id === wrong.id)) continue
-    const because = waiting.because.flatMap((reading) => (reading.id === wrong.id ? (right ?? []) : reading))
+    if (!waiting.because.some((reading) => changed.some((one) => one.id === reading.id))) continue
+    const because = waiting.because.flatMap((reading) => keptReading(run.enrolment, reading.id) ?? [])
     const threshold = run.pathway.thresholds.find((one) => one.id === id)
     if (threshold && !isTrueOf(run, threshold, because)) {
       stopWaiting(run, id)
@@ -86,14 +96,18 @@ function isTrueOf(run: Run, threshold: CompiledThreshold, readings: Reading[]): 
 
 const newestOf = (readings: Reading[]): Instant => Math.max(...readings.map(({ at }) => at))
 
-/** What the right value would have meant at its own moment, and at the later ones whose windows it falls into. */
-function findNew(run: Run, right: Reading, before: Before): void {
+/**
+ * What the right values would have meant at their own moment, and at the later ones whose windows they fall into. Where
+ * nothing took the place of what was wrong, only windows can have become true.
+ */
+function findNew(run: Run, arrived: Reading[], changed: Reading[], before: Before): void {
   const now = run.t
-  run.submission = [right]
-  run.t = right.at
+  run.submission = arrived
+  run.t = Math.min(...[...arrived, ...changed].map(({ at }) => at))
   run.correcting = true
   for (const threshold of stateOf(run).thresholds) {
-    if (!threshold.when.measurements.has(right.measurement)) continue
+    const concerns = ({ measurement }: Reading): boolean => threshold.when.measurements.has(measurement)
+    if (!arrived.some(concerns) && (threshold.when.single || !changed.some(concerns))) continue
     lookBack(run, threshold, before)
     if (run.acted.has(threshold.key) && isTrueNow(run, threshold)) hold(run, threshold.key, true)
   }

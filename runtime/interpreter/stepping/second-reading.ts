@@ -5,33 +5,49 @@ import { fireThreshold, type Alarm } from './fire.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { hold, tell, type Run } from './run.ts'
+import { sentFor } from './scores.ts'
 import type { Situation } from '../condition/situation.ts'
 
 /**
  * A second reading brings again every measurement that made the first one true, taken after it and within the time: the
  * other half of the same cuff, the same reading once more, or an answer by itself ("no complaints") confirms nothing and
- * ends nothing. Where answers alone made it true, an answer is enough. It may arrive after readings that are newer.
+ * ends nothing. Of a score those are the measurements that it was made of. Where answers alone made it true, an answer is
+ * enough. It may arrive after readings that are newer.
  */
 export function isSecondReading(run: Run, { id }: CompiledThreshold): boolean {
   const waiting = own(run.enrolment.remeasuring, id)
   if (!waiting || !run.submission) return false
-  const isAgain = (reading: Reading): boolean => {
-    const first = waiting.because.filter(({ measurement }) => measurement === reading.measurement)
-    return first.length > 0 && first.every(({ at }) => at < reading.at) && reading.at <= waiting.deadline
-  }
-  const measured = measuredIn(run, waiting.because)
-  const came = run.submission.filter(isAgain).map(({ measurement }) => measurement)
-  if (measured.length === 0) return came.length > 0
+  const { measured, answered } = firstOf(run, waiting.because)
+  const isAgain = ({ measurement, at }: Reading): boolean =>
+    at > (measured.get(measurement) ?? answered.get(measurement) ?? Infinity) && at <= waiting.deadline
+  const came = run.submission.filter(isAgain)
+  if (measured.size === 0) return came.length > 0
   return (
-    came.some((name) => measured.includes(name)) &&
-    measured.every((name) => own(run.enrolment.readings, name)?.some(isAgain))
+    came.some(({ measurement }) => measured.has(measurement)) &&
+    [...measured.keys()].every((name) => own(run.enrolment.readings, name)?.some(isAgain))
   )
 }
 
-/** What was measured, as against answered. */
-function measuredIn({ pathway }: Run, because: Reading[]): string[] {
-  const names = new Set(because.map(({ measurement }) => measurement))
-  return [...names].filter((name) => pathway.measurements.get(name)?.measured)
+/** When what made the first one true was taken, the newest of each: what was measured, and what was answered. */
+function firstOf(run: Run, because: Reading[]): Record<'measured' | 'answered', Map<string, Instant>> {
+  const first = { measured: new Map<string, Instant>(), answered: new Map<string, Instant>() }
+  for (const reading of because) {
+    const measured = measuredFor(run, reading)
+    const [into, names] = measured.length > 0 ? [first.measured, measured] : [first.answered, [reading.measurement]]
+    for (const name of names) into.set(name, Math.max(reading.at, into.get(name) ?? -Infinity))
+  }
+  return first
+}
+
+/** A measurement itself; of a score the measurements that it was made of. */
+function measuredFor({ pathway, enrolment }: Run, { measurement, at }: Reading): string[] {
+  const { within = 0 } = pathway.scores.find(({ name }) => name === measurement) ?? {}
+  const wasThere = (reading: Reading): boolean => reading.at <= at && reading.at >= at - within
+  return sentFor(pathway, measurement).filter(
+    (name) =>
+      pathway.measurements.get(name)!.measured &&
+      (name === measurement || own(enrolment.readings, name)?.some(wasThere)),
+  )
 }
 
 /** Asks for a second reading, to be taken within the time, counted from the arrival of the first. */
@@ -40,7 +56,10 @@ export function askSecondReading(run: Run, threshold: CompiledThreshold, because
   run.enrolment.remeasuring = { ...run.enrolment.remeasuring, [threshold.id]: { since: run.now, deadline, because } }
   run.acted.set(threshold.key, 'waiting')
   run.marks.waiting.push(threshold.key)
-  const measurements = panelsOf(run, [...threshold.when.measurements])
+  const measurements = panelsOf(
+    run,
+    [...threshold.when.measurements].flatMap((name) => sentFor(run.pathway, name)),
+  )
   askOnce(run, { type: 'measure', measurements, reason: 'remeasure', threshold: threshold.id, until: deadline })
 }
 
