@@ -131,7 +131,7 @@ it('a threshold, a transition and a route of the real pathway', () => {
     'Een rode melding via “same-day” als Bovendruk hoger dan 200 mmHg is, nadat de patiënt binnen 15 minuten opnieuw gemeten heeft. Na het sluiten 12 uur stil.',
   )
   expect(routeSentence(small, 'urgent', 'nl')).toBe(
-    'Eerst Verpleegkundige (op de werklijst, binnen 15 minuten); dan Huisarts (telefonisch, binnen 30 minuten, tijdens “office”, herhaald tot iemand reageert).',
+    'Eerst Verpleegkundige (op de werklijst, binnen 15 minuten); dan Huisarts (telefonisch, binnen 30 minuten, tijdens “office”, herhaald tot iemand reageert), anders Verpleegkundige (telefonisch, binnen 30 minuten).',
   )
   expect(transitionSentence(small, '/states/measuring/transitions/0', 'nl')).toBe(
     'Als “Meetweek” klaar is: naar “ended”.',

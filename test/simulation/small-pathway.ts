@@ -11,7 +11,7 @@ pathway: small
 version: 1.0.0
 title: { nl: Klein, en: Small }
 timezone: Europe/Amsterdam
-setting: { monitoring: nurse }
+setting: { origin: practice, responsible: gp, monitoring: nurse, lead: gp }
 evidence: { local: { title: Afspraak, certainty: proposal } }
 parties:
   nurse: { title: { nl: Verpleegkundige }, kind: centre }

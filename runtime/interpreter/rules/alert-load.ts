@@ -2,6 +2,7 @@
 import { fill } from '../say.ts'
 import { partAt } from '../pointer.ts'
 import { forecast } from './reasoning/forecast.ts'
+import { isWhole } from './reasoning/whole.ts'
 import { both, titled } from './reasoning/wording.ts'
 import type { Draft, Examined, Rule } from './rule.ts'
 
@@ -30,7 +31,8 @@ export const alertLoad: Rule = {
   code: 'alert-load',
   check: (pathway) => {
     const { definition, broken } = pathway
-    if (broken('/states') || broken('/schedules') || broken('/thresholds') || broken('/budget')) return []
+    if (!isWhole(pathway) || broken('/states') || broken('/schedules') || broken('/thresholds') || broken('/budget'))
+      return []
     const budget = definition.budget?.alertsPerPatientWeek
     return budget === undefined ? [withoutBudget(pathway)] : aboveBudget(pathway, budget)
   },

@@ -2,9 +2,9 @@
 import type { Condition } from '../../../schemas/index.ts'
 import type { BothLanguages } from '../problem.ts'
 import { fill } from '../say.ts'
-import { longest, parseDuration } from '../time/duration.ts'
 import { DAY } from '../time/zone.ts'
 import { lived, statesIn } from '../walk.ts'
+import { ordinaryLength } from './reasoning/delivery.ts'
 import { automaticMoves, rounds, triggerOf, type Move, type Round } from './reasoning/loops.ts'
 import { alternatives, possible, type Literal } from './reasoning/satisfiable.ts'
 import { leafStatesOf } from './reasoning/walked.ts'
@@ -114,7 +114,7 @@ function tooOften(pathway: Examined, moves: Map<string, Move[]>): Draft[] {
 /** How long a move waits, in milliseconds; a condition may be true at once. */
 function waitOf({ definition }: Examined, { transition: { after, completed } }: Move): number {
   const duration = after ?? definition.schedules?.[completed ?? '']?.for
-  return duration === undefined ? 0 : longest(parseDuration(duration))
+  return duration === undefined ? 0 : ordinaryLength(duration)
 }
 
 /** The messages to the patient and the alerts of one move, those of the state that it enters included. */

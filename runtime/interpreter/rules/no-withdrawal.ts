@@ -3,6 +3,7 @@ import { below } from '../pointer.ts'
 import { fill } from '../say.ts'
 import { graphOf, leadingTo } from './reasoning/graph.ts'
 import { leafStatesOf, transitionsOf } from './reasoning/walked.ts'
+import { isWhole } from './reasoning/whole.ts'
 import { allTitled, titled } from './reasoning/wording.ts'
 import type { Examined, Rule } from './rule.ts'
 
@@ -29,7 +30,8 @@ export const noWithdrawal: Rule = {
   code: 'no-withdrawal',
   check: (pathway) => {
     const { exits, arrows, unsure } = graphOf(pathway)
-    if (unsure || exits.length === 0 || pathway.broken('/always') || pathway.broken('/states')) return [] // not known, or said by `no-way-out`
+    if (unsure || exits.length === 0 || !isWhole(pathway) || pathway.broken('/always') || pathway.broken('/states'))
+      return [] // not known, or said by `no-way-out`
     const out = leadingTo(exits, arrows)
     const stays = leafStatesOf(pathway).filter(({ id, state }) => state.exit === undefined && out.has(id))
     const kept = stays.filter(({ id }) => !mayStop(pathway, id, exits))

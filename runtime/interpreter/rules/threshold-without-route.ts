@@ -2,11 +2,22 @@
 import type { Threshold } from '../../../schemas/index.ts'
 import type { Fix } from '../problem.ts'
 import { below } from '../pointer.ts'
-import { say } from '../say.ts'
+import { fill, say } from '../say.ts'
 import { objectsIn } from '../walk.ts'
 import { examplePatient } from './reasoning/patient.ts'
 import type { Examined, Rule } from './rule.ts'
 import { titled } from './reasoning/wording.ts'
+
+const words = {
+  message: {
+    nl: '“{name}” geeft {level} melding, maar er staat niet wie haar krijgt. Voeg een “route” toe.',
+    en: '“{name}” raises {level} alert, but nothing says who gets it. Add a “route”.',
+  },
+  example: {
+    nl: 'Bij {patient} komt er {level} melding die niemand ziet.',
+    en: 'For {patient} there is {level} alert that nobody sees.',
+  },
+}
 
 export const thresholdWithoutRoute: Rule = {
   code: 'threshold-without-route',
@@ -20,8 +31,8 @@ export const thresholdWithoutRoute: Rule = {
         {
           path,
           at: 'key',
-          message: say('threshold-without-route', about),
-          example: say('threshold-without-route-example', { ...about, patient }),
+          message: fill(words.message, about),
+          example: fill(words.example, { ...about, patient }),
           fix: fixFor(pathway, path, threshold),
         },
       ]

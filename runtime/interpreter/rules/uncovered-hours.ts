@@ -9,6 +9,7 @@ import { longestOf, outside, period } from './reasoning/hours.ts'
 import { momentText } from './reasoning/moment.ts'
 import { reachOf, sentAt, type Sent } from './reasoning/reach.ts'
 import { namesWritten } from './reasoning/walked.ts'
+import { isWhole } from './reasoning/whole.ts'
 import { both, lasting, titled } from './reasoning/wording.ts'
 import type { Draft, Examined, Rule } from './rule.ts'
 
@@ -51,10 +52,11 @@ export const uncoveredHours: Rule = {
 }
 
 /** Every Dutch guideline asks for these four, so a pathway without them cannot be published. */
-function unnamed({ definition, broken }: Examined): Draft[] {
+function unnamed(pathway: Examined): Draft[] {
+  const { definition, broken } = pathway
   const { setting, title } = definition
   const missing = duties.filter((duty) => setting?.[duty] === undefined && !broken(below('/setting', duty)))
-  if (missing.length === 0) return []
+  if (missing.length === 0 || !isWhole(pathway)) return []
   const about = {
     missing: both((language) => listed(missing, language, 'and')),
     title: both((language) => title[language] ?? title.nl ?? definition.pathway),

@@ -85,27 +85,7 @@ export const en: Record<TextKey, string> = {
   'exit-goes-on':
     'This state is an end, but has transitions or schedules as well. Remove “exit”, or what would come after it.',
 
-  // Rule threshold-never-fires
-  'never-fires':
-    'This can never be true: “{clause}”. This measurement has no such value, or it is not evaluated. Change the limit, or the plausible values of the measurement.',
-  'never-fires-part': 'This part can never be true: “{clause}”. Change the limit, or remove this part.',
-  'never-fires-contradiction':
-    'This can never be true: the parts contradict one another (“{clause}”). Change one of the limits, or use any.',
-  'never-fires-example': 'There is no patient for whom this is true: “{clause}”.',
-  'never-fires-highest':
-    'Even for a patient with the highest value that is evaluated ({title} {value}), nothing happens.',
-  'never-fires-lowest':
-    'Even for a patient with the lowest value that is evaluated ({title} {value}), nothing happens.',
-  'never-fires-either': 'For {patient} nothing happens, because this is not true then: “{clause}”.',
-  'never-fires-either-not': 'For {patient} nothing happens, because this is true already: “{clause}”.',
-  'too-many-readings':
-    'This needs {needed} readings in {over}, but “{schedule}” gives {most} at most. Ask for fewer readings, look back longer, or have them measure more often.',
-  'too-many-readings-example':
-    'A patient who skips no reading of “{schedule}” has {most} readings of {name} in {over}; {needed} are needed.',
-  'nearly-all-readings':
-    'This needs {needed} readings in {over}; “{schedule}” gives {most} at most. Who skips a few is not evaluated.',
-  'nearly-all-readings-example':
-    'For a patient who skips {missed} of the {most} readings of {name}, this cannot be evaluated.',
+  // Example patients
   'patient-with': 'a patient with {traits}',
   'patient-value': '{title} {value}',
   'patient-mean': 'a mean {title} of {value}',
@@ -113,14 +93,7 @@ export const en: Record<TextKey, string> = {
   'patient-no': 'the answer no to “{title}”',
   'patient-for-whom': 'the following: {clause}',
 
-  // Rule threshold-without-route
-  'threshold-without-route': '“{name}” raises {level} alert, but nothing says who gets it. Add a “route”.',
-  'threshold-without-route-example': 'For {patient} there is {level} alert that nobody sees.',
-
-  // Rule route-hole
-  'route-hole':
-    'There are moments at which a red alert by “{route}” reaches nobody. The first: {moment}. Add a step for somebody who is there then, or an “otherwise”.',
-  'route-hole-example': 'A red alert of a patient (“{cause}”) on {moment} reaches nobody.',
+  // Moments
   moment: '{weekday} {day} {month} {year} at {time}',
   'day-mon': 'Monday',
   'day-tue': 'Tuesday',

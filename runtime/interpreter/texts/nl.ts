@@ -88,27 +88,7 @@ export const nl = {
   'exit-goes-on':
     'Deze fase is een einde, maar heeft ook overgangen of meetschema’s. Verwijder “exit”, of wat erna zou komen.',
 
-  // Rule threshold-never-fires
-  'never-fires':
-    'Dit kan nooit waar zijn: “{clause}”. Zo’n waarde komt bij deze meting niet voor, of wordt niet beoordeeld. Pas de grens aan, of de mogelijke waarden van de meting.',
-  'never-fires-part': 'Dit deel kan nooit waar zijn: “{clause}”. Pas de grens aan, of verwijder dit deel.',
-  'never-fires-contradiction':
-    'Dit kan nooit waar zijn: de delen spreken elkaar tegen (“{clause}”). Pas een van de grenzen aan, of gebruik any.',
-  'never-fires-example': 'Er bestaat geen patiënt bij wie dit waar is: “{clause}”.',
-  'never-fires-highest':
-    'Ook bij een patiënt met de hoogste waarde die wordt beoordeeld ({title} {value}) gebeurt er niets.',
-  'never-fires-lowest':
-    'Ook bij een patiënt met de laagste waarde die wordt beoordeeld ({title} {value}) gebeurt er niets.',
-  'never-fires-either': 'Bij {patient} gebeurt er niets, want dan is niet waar: “{clause}”.',
-  'never-fires-either-not': 'Bij {patient} gebeurt er niets, want dan is dit al waar: “{clause}”.',
-  'too-many-readings':
-    'Hier zijn {needed} metingen nodig in {over}, maar “{schedule}” geeft er hooguit {most}. Vraag minder metingen, kijk over langer terug, of laat vaker meten.',
-  'too-many-readings-example':
-    'Een patiënt die geen enkele meting van “{schedule}” overslaat, heeft {most} metingen van {name} in {over}; nodig zijn er {needed}.',
-  'nearly-all-readings':
-    'Hier zijn {needed} metingen nodig in {over}; “{schedule}” geeft er hooguit {most}. Wie een paar keer overslaat, wordt niet beoordeeld.',
-  'nearly-all-readings-example':
-    'Bij een patiënt die {missed} van de {most} metingen van {name} overslaat, is dit niet te beoordelen.',
+  // Example patients
   'patient-with': 'een patiënt met {traits}',
   'patient-value': '{title} {value}',
   'patient-mean': 'een gemiddelde {title} van {value}',
@@ -116,15 +96,7 @@ export const nl = {
   'patient-no': 'het antwoord nee op “{title}”',
   'patient-for-whom': 'het volgende: {clause}',
 
-  // Rule threshold-without-route
-  'threshold-without-route':
-    '“{name}” geeft {level} melding, maar er staat niet wie haar krijgt. Voeg een “route” toe.',
-  'threshold-without-route-example': 'Bij {patient} komt er {level} melding die niemand ziet.',
-
-  // Rule route-hole
-  'route-hole':
-    'Er zijn momenten waarop een rode melding via “{route}” niemand bereikt. Het eerste: {moment}. Voeg een stap toe voor wie er dan wel is, of een “otherwise”.',
-  'route-hole-example': 'Een rode melding van een patiënt (“{cause}”) op {moment} bereikt niemand.',
+  // Moments
   moment: '{weekday} {day} {month} {year} om {time}',
   'day-mon': 'maandag',
   'day-tue': 'dinsdag',

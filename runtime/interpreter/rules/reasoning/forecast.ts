@@ -3,10 +3,10 @@
  * out in `alert-load.md`; a sprint replaces them by what really happened. Several alerts of one submission count once, as they do at work.
  */
 import type { Condition, PathwayDefinition, Schedule, Transition } from '../../../../schemas/index.ts'
-import { longest, parseDuration } from '../../time/duration.ts'
 import { DAY } from '../../time/zone.ts'
 import { lived, partsOf, type StatePart } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
+import { ordinaryLength } from './delivery.ts'
 import { leafStatesOf, transitionsOf } from './walked.ts'
 
 /** Of the windows that are asked, this part is missed, each by itself. */
@@ -58,9 +58,10 @@ function loadOf(pathway: Examined, part: StatePart): StateLoad {
   return { id: part.id, weeks, windows, sources }
 }
 
-const weeksOf = (duration: string): number => longest(parseDuration(duration)) / (7 * DAY)
+const weeksOf = (duration: string): number => ordinaryLength(duration) / (7 * DAY)
 
-const windowsAWeek = ({ every, windows }: Schedule): number => windows.length / weeksOf(every)
+const windowsAWeek = ({ every, windows, days }: Schedule): number =>
+  (windows.length / weeksOf(every)) * (days ? days.length / 7 : 1)
 
 /** A wait or a schedule ends the stay; else somebody who decides does. */
 function stayOf({ schedules }: PathwayDefinition, transitions: readonly Transition[]): number {

@@ -21,10 +21,13 @@ export type Round = Move[]
 /** Longer rounds, and more of them, are not looked for: their authors could not have meant them either. */
 const LONGEST = 6
 const MOST = 2_000
+/** With so many states and transitions no author sees through them, and neither do the checks. */
+const TOO_MANY = 20_000
 
 /** The moves that happen by themselves, per state, in their order of precedence. */
 export const automaticMoves = once((pathway: Examined): Map<string, Move[]> => {
   const leaves = leafStatesOf(pathway).filter(({ state }) => state.exit === undefined)
+  if (leaves.length * transitionsOf(pathway).length > TOO_MANY) return new Map()
   return new Map(leaves.map((leaf) => [leaf.id, movesFrom(pathway, leaf)]))
 })
 
