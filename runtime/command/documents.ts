@@ -15,6 +15,8 @@ import { problemLines } from './problems.ts'
 import { DOCUMENT_LIMIT, readText } from './read-file.ts'
 
 const STORIES = '.scenarios.yaml'
+/** Before that, in the name of a file that the computer wrote. */
+const GENERATED = '.generated'
 
 /** Shared parts stand in a folder of that name, beside the pathways. */
 const isShared = (file: string): boolean => basename(dirname(resolve(file))) === 'shared'
@@ -22,7 +24,8 @@ const isShared = (file: string): boolean => basename(dirname(resolve(file))) ===
 export const isStories = (file: string): boolean => file.endsWith(STORIES)
 
 /** The pathway beside a file of stories, and the stories beside a pathway. */
-export const pathwayBeside = (file: string): string => join(dirname(file), `${basename(file, STORIES)}.yaml`)
+export const pathwayBeside = (file: string): string =>
+  join(dirname(file), `${basename(basename(file, STORIES), GENERATED)}.yaml`)
 export const storiesBeside = (file: string): string => join(dirname(file), `${basename(file, '.yaml')}${STORIES}`)
 
 /** A pathway that can be played. Throws a `Fault` with its errors when it has any. */

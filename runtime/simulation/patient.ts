@@ -55,17 +55,35 @@ export class SimulatedPatient {
   #witness: Witness
   #lookup: RouteLookup
 
-  constructor(registrations: readonly Registration[], now: Instant, id: string, witness: Witness) {
+  private constructor(following: readonly Following[], alerts: PatientAlerts, now: Instant, witness: Witness) {
+    this.following = following
+    this.alerts = alerts
     this.now = now
-    this.alerts = noAlerts(id)
     this.#witness = witness
     this.#lookup = (pathway) => routesOf(this.on(pathway)!.pathway)
-    const started = registrations.map(({ pathway, facts }, index) => ({
-      pathway,
-      result: start(pathway, facts, now, index === 0 ? id : `${id}-${index + 1}`),
-    }))
-    this.following = started.map(({ pathway, result }) => ({ pathway, enrolment: result.enrolment }))
-    this.#settle(this.following.map((one, index) => [one, started[index]!.result]))
+  }
+
+  /** Enrols a patient on these pathways, the story's own first. */
+  static enrolled(
+    registrations: readonly Registration[],
+    now: Instant,
+    id: string,
+    witness: Witness,
+  ): SimulatedPatient {
+    const started = registrations.map(({ pathway, facts }, index): [Following, StepResult] => {
+      const result = start(pathway, facts, now, index === 0 ? id : `${id}-${index + 1}`)
+      return [{ pathway, enrolment: result.enrolment }, result]
+    })
+    const following = started.map(([one]) => one)
+    const patient = new SimulatedPatient(following, noAlerts(id), now, witness)
+    patient.#settle(started)
+    return patient
+  }
+
+  /** Another patient with the same past: what happens to the one does not happen to the other. */
+  fork(witness: Witness): SimulatedPatient {
+    const following = this.following.map((one) => ({ ...one }))
+    return new SimulatedPatient(following, this.alerts, this.now, witness)
   }
 
   get pathway(): Pathway {

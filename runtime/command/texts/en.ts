@@ -62,6 +62,9 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'generate.needs': 'Name one pathway, such as `zorgpad test --generate pathways/hypertension.yaml`.',
   'generate.total': '{pathway}: {taken} of {total} transitions taken in {stories} stories.',
   'generate.not-taken': 'Did not work: {transition}. {reason}',
+  'generate.heading':
+    'Derived from {file} by the computer: every transition at its limit. Does not count for coverage.',
+  'not-writable': '{file} cannot be written: {reason}',
   'generate.written': 'Written: {file}',
   'coverage.share': '{percent}% ({hit} of {total})',
   'coverage.missed': 'not touched:',

@@ -62,6 +62,8 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'generate.needs': 'Noem één zorgpad, zoals `zorgpad test --generate pathways/hypertension.yaml`.',
   'generate.total': '{pathway}: {taken} van {total} overgangen genomen in {stories} verhalen.',
   'generate.not-taken': 'Niet gelukt: {transition}. {reason}',
+  'generate.heading': 'Door de computer afgeleid uit {file}: elke overgang op zijn grens. Telt niet mee in de dekking.',
+  'not-writable': '{file} kan niet geschreven worden: {reason}',
   'generate.written': 'Geschreven: {file}',
   'coverage.missed': 'niet geraakt:',
   'replay.needs':

@@ -32,7 +32,7 @@ export function replay(
     for (const effect of effects) if (effect.type === 'entered') replayed.states.push({ state: effect.state, from: at })
     for (const effect of alertEffects) if (effect.type === 'raised') replayed.alerts.push(effect.alert)
   }
-  const patient = new SimulatedPatient([{ pathway, facts }], first.at, subject.subject, { happened })
+  const patient = SimulatedPatient.enrolled([{ pathway, facts }], first.at, subject.subject, { happened })
   for (const { at, readings } of subject.submissions) {
     passTo(patient, at, decisions)
     patient.happen({ type: 'submission', readings })

@@ -42,8 +42,8 @@ function fits(expected: ExpectedAlert, alert: Alert): boolean {
   const actual = asExpected(alert)
   return Object.entries(expected).every(([key, value]) => {
     const other = actual[key as keyof ExpectedAlert]
-    return Array.isArray(value) && Array.isArray(other)
-      ? inline(value.toSorted()) === inline(other.toSorted())
-      : other === value
+    return Array.isArray(value) && Array.isArray(other) ? sorted(value) === sorted(other) : other === value
   })
 }
+
+const sorted = (names: readonly string[]): string => inline([...names].toSorted())

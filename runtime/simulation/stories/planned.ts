@@ -34,7 +34,7 @@ export function sendAsPlanned(
 }
 
 /** The next moment that is asked for, on any of the patient's pathways. */
-function nextPlanned(patient: SimulatedPatient, step: StoryStep, from: Instant, until: Instant): Instant | null {
+export function nextPlanned(patient: SimulatedPatient, step: StoryStep, from: Instant, until: Instant): Instant | null {
   const names = Object.keys(valuesOf(patient, step))
   const begin = Math.max(from, patient.now)
   const moments = following(patient, step).map(({ pathway, enrolment }) =>

@@ -68,7 +68,7 @@ function playSteps(telling: Telling, registrations: Registration[], start: Insta
   const { witness, story, path } = telling
   const since = new Since()
   const { look, happened } = witness
-  const patient = new SimulatedPatient(registrations, start, 'story', {
+  const patient = SimulatedPatient.enrolled(registrations, start, 'story', {
     ...(look ? { look: (seen, pathway) => (since.looks.push(seen), look(seen, pathway)) } : {}),
     happened: (happening, who) => {
       since.add(happening)

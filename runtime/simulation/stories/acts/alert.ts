@@ -26,6 +26,7 @@ export const snooze = (doing: Doing): Obstacle | null =>
   onAlert(doing, 'snooze', ({ id, step }) => ({
     type: 'snoozed',
     alert: id,
+    known: newestKnown(doing.patient),
     by: actor(doing.step.by ?? step.party),
     until:
       untilOf(doing.step.until ?? '', doing.patient.now, doing.start, doing.patient.pathway.zone) ?? doing.patient.now,
