@@ -9,10 +9,10 @@ export function domainOf(definition: PathwayDefinition, condition: Condition): D
   return subject?.compared ? subject.domain(definition, condition) : null
 }
 
-/** What two conditions must share to be about the same value at the same moment. A score and its outcome are two things. */
+/** What two conditions must share to be about the same value at the same moment: how many readings each asks for does not matter. A score and its outcome are two things. */
 export function subjectKey(condition: Condition): string {
   const subject = subjectOf(condition)
-  const beside = modifiers.map((modifier) => condition[modifier])
+  const beside = modifiers.map((modifier) => (modifier === 'readings' ? null : condition[modifier]))
   const outcome = subject?.key === 'score' && (typeof condition.is === 'string' || condition.oneOf !== undefined)
   return JSON.stringify([subject?.key, subject && condition[subject.key as keyof Condition], outcome, ...beside])
 }

@@ -1,6 +1,6 @@
 /** The states of a pathway as a graph: which state leads to which, as the author meant it. */
 import { nearest } from '../../nearest.ts'
-import { arrivalIn, leafStatesIn, statesIn, transitionsIn } from '../../walk.ts'
+import { leafStatesIn, statesIn, transitionsIn } from '../../walk.ts'
 import type { PathwayDefinition } from '../../../../schemas/index.ts'
 import type { Examined } from '../rule.ts'
 import { once } from './once.ts'
@@ -19,44 +19,49 @@ export const graphOf = once((pathway: Examined): Graph => {
   const definition = pathway.raw as PathwayDefinition
   const known = pathway.names('states') ?? []
   const meant = guessing(known)
-  const states = leavesOf(known)
+  const leaves = leavesOf(known)
+  const states = [...leaves.values()].flat()
   const exits = leafStatesIn(definition).flatMap(({ id, state }) => (state.exit === undefined ? [] : [id]))
-  const [initial] = arrivals(definition, meant(definition.initial))
+  const arrivals = arrivalsIn(definition, leaves)
+  const [initial] = arrivals.get(meant(definition.initial) ?? '') ?? []
   return {
     states,
     exits,
     initial: initial ?? null,
-    arrows: arrowsIn(definition, states, meant).filter(({ from }) => !exits.includes(from)),
+    arrows: arrowsIn(definition, { states, leaves, arrivals, meant }).filter(({ from }) => !exits.includes(from)),
     unsure: initial === undefined || goesNowhere(definition, meant) || misshapen(pathway, known.length),
   }
 })
 
-/** In the order of the text: sub-states in the place of their phase. */
-function leavesOf(known: readonly string[]): string[] {
-  return known.flatMap((name) => {
-    const inside = known.filter((other) => other.startsWith(`${name}.`))
-    return name.includes('.') ? [] : inside.length > 0 ? inside : [name]
-  })
+/** For each state the states that a patient in it can be in: the sub-states of a phase, else the state itself. In the order of the text. */
+function leavesOf(known: readonly string[]): Map<string, string[]> {
+  const leaves = new Map<string, string[]>()
+  for (const name of known.filter((one) => !one.includes('.'))) leaves.set(name, [])
+  for (const name of known) leaves.get(name.split('.')[0]!)?.push(...(name.includes('.') ? [name] : []))
+  for (const [name, inside] of leaves) if (inside.length === 0) inside.push(name)
+  return leaves
 }
+
+/** For each name where a patient arrives who goes there. Without a known beginning, a phase may begin in any of its sub-states. */
+function arrivalsIn(definition: PathwayDefinition, leaves: Map<string, string[]>): Map<string, string[]> {
+  const arrivals = new Map([...leaves.values()].flat().map((leaf) => [leaf, [leaf]]))
+  for (const [name, inside] of leaves) {
+    if (inside[0] === name) continue
+    const initial = `${name}.${definition.states[name]?.initial}`
+    arrivals.set(name, inside.includes(initial) ? [initial] : inside)
+  }
+  return arrivals
+}
+
+type Ways = { states: string[]; leaves: Map<string, string[]>; arrivals: Map<string, string[]>; meant: Guess }
 
 /** A transition of a phase leads away from each of its sub-states, one to a phase leads into its initial sub-state. */
-function arrowsIn(definition: PathwayDefinition, states: readonly string[], meant: Guess): Arrow[] {
-  const inside = (state: string): string[] => states.filter((name) => name === state || name.startsWith(`${state}.`))
-  return targetsIn(definition).flatMap(({ state, transition }) =>
-    arrivals(definition, meant(transition.to)).flatMap((to) =>
-      (state === null ? states : inside(state)).map((from) => ({ from, to, always: state === null })),
+const arrowsIn = (definition: PathwayDefinition, { states, leaves, arrivals, meant }: Ways): Arrow[] =>
+  targetsIn(definition).flatMap(({ state, transition }) =>
+    (arrivals.get(meant(transition.to) ?? '') ?? []).flatMap((to) =>
+      (state === null ? states : (leaves.get(state) ?? [state])).map((from) => ({ from, to, always: state === null })),
     ),
   )
-}
-
-/** Where a patient arrives who goes to `name`. Without a known beginning, a phase may begin in any of its sub-states. */
-function arrivals(definition: PathwayDefinition, name: string | null): string[] {
-  if (name === null) return []
-  const leaves = leafStatesIn(definition).map(({ id }) => id)
-  const arrival = arrivalIn(definition, name)
-  const inside = leaves.filter((id) => id.startsWith(`${name}.`))
-  return inside.length === 0 || leaves.includes(arrival) ? [arrival] : inside
-}
 
 const targetsIn = (definition: PathwayDefinition) =>
   transitionsIn(definition).filter(({ transition }) => Object.hasOwn(transition, 'to'))

@@ -2,7 +2,8 @@
 import type { PathwayDefinition, Text } from '../../../../schemas/index.ts'
 import { below } from '../../pointer.ts'
 import type { BothLanguages } from '../../problem.ts'
-import { quantity, textOf, unitIn } from '../../sentences/names.ts'
+import { quantity } from '../../sentences/names.ts'
+import { valueTitle, valueUnit } from '../../sentences/parts.ts'
 import { objectsIn } from '../../walk.ts'
 import { once } from './once.ts'
 import { both } from './wording.ts'
@@ -13,46 +14,35 @@ export type Value = {
   name: string
   path: string
   words: Text | undefined
-  unit: string | undefined
   questionnaire: string | null
 }
 
 /** Every value, also those that share a name. */
 export const valuesIn = once((definition: PathwayDefinition): Value[] => [
-  ...objectsIn(definition.measurements).map(([name, { title, unit }]) =>
-    value('measurement', name, below('/measurements', name), title, unit),
+  ...objectsIn(definition.measurements).map(([name, { title }]) =>
+    value('measurement', name, below('/measurements', name), title),
   ),
   ...objectsIn(definition.questionnaires).flatMap(([questionnaire, { items }]) =>
     objectsIn(items).map(([name, { ask }]) => ({
-      ...value('item', name, below('/questionnaires', questionnaire, 'items', name), ask, undefined),
+      ...value('item', name, below('/questionnaires', questionnaire, 'items', name), ask),
       questionnaire,
     })),
   ),
-  ...objectsIn(definition.scores).map(([name, { title, unit }]) =>
-    value('score', name, below('/scores', name), title, unit),
-  ),
+  ...objectsIn(definition.scores).map(([name, { title }]) => value('score', name, below('/scores', name), title)),
 ])
 
-const value = (
-  kind: Value['kind'],
-  name: string,
-  path: string,
-  words: Text | undefined,
-  unit: string | undefined,
-): Value => ({ kind, name, path, words, unit, questionnaire: null })
-
-/** The value of this name; undefined when there is none. */
-export const valueNamed = (definition: PathwayDefinition, name: string): Value | undefined =>
-  valuesIn(definition).find((value) => value.name === name)
+const value = (kind: Value['kind'], name: string, path: string, words: Text | undefined): Value => ({
+  kind,
+  name,
+  path,
+  words,
+  questionnaire: null,
+})
 
 /** What a value is called: `Bovendruk`, or the question of an item. */
-export const valueTitled = (definition: PathwayDefinition, name: string): BothLanguages => {
-  const words = valueNamed(definition, name)?.words
-  return both((language) => textOf(words, language) ?? name)
-}
+export const valueTitled = (definition: PathwayDefinition, name: string): BothLanguages =>
+  both((language) => valueTitle(definition, name, language))
 
 /** A number of this value with its unit: `38,05 °C`. */
-export const valued = (definition: PathwayDefinition, name: string, number: number): BothLanguages => {
-  const unit = valueNamed(definition, name)?.unit
-  return both((language) => quantity(number, unitIn(unit, language), language))
-}
+export const valued = (definition: PathwayDefinition, name: string, number: number): BothLanguages =>
+  both((language) => quantity(number, valueUnit(definition, name, language), language))
