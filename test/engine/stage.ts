@@ -40,9 +40,15 @@ export const FACTS: Record<string, Value> = {
 /** Checked and compiled once for all tests: versions never change. */
 let compiled: Promise<Engine['library']> | undefined
 
+/** A small pathway of a hospital that shares a measurement with hypertension. */
+const CARDIOLOGY = join(import.meta.dirname, 'cardiology.yaml')
+
 async function compileOnce(): Promise<Engine['library']> {
   const engine = await openEngine({ store: await openStore({ kind: 'memory' }), clock: new SetClock(0) })
   await publishText(engine, await readFile(HYPERTENSION, 'utf8'), { person: 'test', name: 'Test' })
+  const text = await readFile(CARDIOLOGY, 'utf8')
+  const published = { pathway: 'cardiology', version: '1.0.0', hash: '', text, published: 0 }
+  engine.library.add({ ...published, by: { person: 'test', name: 'Test' } })
   return engine.library
 }
 
