@@ -10,41 +10,52 @@ import { isAskedNothing } from './stepping/pause.ts'
 /** The earliest instant not yet handled at which time itself can change something; null when nothing waits. May lie in the past after an outage. */
 export function nextWake(pathway: Pathway, enrolment: Enrolment): Instant | null {
   if (enrolment.exit !== undefined) return null
-  const instants = [
-    ...secondReadings(enrolment),
-    ...afters(pathway, enrolment),
-    ...turns(pathway, enrolment),
-    ...scheduled(pathway, enrolment),
-  ]
-  return instants.length === 0 ? null : Math.min(...instants)
+  const earliest = Math.min(
+    secondReading(enrolment),
+    stay(pathway, enrolment),
+    turn(pathway, enrolment),
+    scheduled(pathway, enrolment),
+  )
+  return earliest === Infinity ? null : earliest
 }
 
+// Each of these is asked after every step: they make no lists. Infinity is never.
+
 /** A second reading may be taken on the deadline itself, so the waiting ends just after it. */
-function secondReadings(enrolment: Enrolment): Instant[] {
-  return Object.values(enrolment.remeasuring).map(({ deadline }) => deadline + 1)
+function secondReading({ remeasuring }: Enrolment): Instant {
+  let earliest = Infinity
+  for (const id in remeasuring) earliest = Math.min(earliest, remeasuring[id]!.deadline + 1)
+  return earliest
 }
 
 /** `after` and `inState` of this stay, as far as they lie beyond the newest wake-up: the rest was looked at. */
-function afters(pathway: Pathway, enrolment: Enrolment): Instant[] {
-  const { lasting } = pathway.states.get(enrolment.state)!
-  return lasting
-    .map(({ stay, length }) => addDuration(pathway.zone, stayedSince(enrolment, stay), length))
-    .filter((instant) => instant > enrolment.woken)
+function stay(pathway: Pathway, enrolment: Enrolment): Instant {
+  let earliest = Infinity
+  for (const { stay: of, length } of pathway.states.get(enrolment.state)!.lasting) {
+    const instant = addDuration(pathway.zone, stayedSince(enrolment, of), length)
+    if (instant > enrolment.woken && instant < earliest) earliest = instant
+  }
+  return earliest
 }
 
 /** Conditions that time alone makes true or untrue: only guards, because a threshold waits for a reading. */
-function turns(pathway: Pathway, enrolment: Enrolment): Instant[] {
-  const { transitions } = pathway.states.get(enrolment.state)!
-  return transitions
-    .flatMap((transition) => transition.if?.instants?.(enrolment) ?? [])
-    .filter((instant) => instant > enrolment.woken)
+function turn(pathway: Pathway, enrolment: Enrolment): Instant {
+  let earliest = Infinity
+  for (const transition of pathway.states.get(enrolment.state)!.transitions) {
+    for (const instant of transition.if?.instants?.(enrolment) ?? []) {
+      if (instant > enrolment.woken && instant < earliest) earliest = instant
+    }
+  }
+  return earliest
 }
 
-function scheduled(pathway: Pathway, enrolment: Enrolment): Instant[] {
-  return Object.entries(enrolment.schedules).flatMap(([id, progress]) => {
+function scheduled(pathway: Pathway, { schedules, woken }: Enrolment): Instant {
+  let earliest = Infinity
+  for (const id in schedules) {
     const schedule = pathway.schedules.get(id)!
-    return nextScheduleInstant(schedule, progress, pathway.zone, enrolment.woken) ?? []
-  })
+    earliest = Math.min(earliest, nextScheduleInstant(schedule, schedules[id]!, pathway.zone, woken) ?? Infinity)
+  }
+  return earliest
 }
 
 /** Handles every wake-up due at or before `until`, in order, each at its own instant. */

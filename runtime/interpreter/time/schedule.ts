@@ -1,8 +1,8 @@
 /** Schedules: from a measuring plan and the day it began to the windows in which the patient measures. */
 import type { Schedule } from '../../../schemas/index.ts'
-import { addDuration, addToDay, parseDuration, type Duration } from './duration.ts'
+import { addDuration, addToDay, longest, parseDuration, type Duration } from './duration.ts'
 import type { Instant, ScheduleProgress } from '../enrolment.ts'
-import { atLocal, DAY, dayFromText, dayOf, dayText, MINUTE } from './zone.ts'
+import { atLocal, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE, weekday, type Weekday } from './zone.ts'
 
 export type CompiledSchedule = {
   id: string
@@ -20,6 +20,12 @@ export type CompiledSchedule = {
   keep: number | null
   /** Missed windows in a row that are remembered, however old. */
   keepInARow: number
+  /** The days of the week with windows; all of them without it. */
+  days?: ReadonlySet<Weekday>
+  /** How many days after the one on which it opens a window can be over. */
+  reach: number
+  /** What was planned before, by day, for all patients together. */
+  planned: { zone: string; days: Map<number, readonly PlannedWindow[]> }
 }
 
 /** One planned window. `remindAt` is absent when nobody is reminded; `over` is the end of the grace. */
@@ -33,22 +39,24 @@ export function compileSchedule(
   schedule: Schedule,
   kept: Kept = { keep: null, keepInARow: Infinity },
 ): CompiledSchedule {
-  const duration = (text: string | undefined): Duration | undefined =>
-    text === undefined ? undefined : parseDuration(text)
-  const compiled = {
+  const windows = schedule.windows.map(minutes).toSorted((left, right) => left.open - right.open)
+  const grace = schedule.missedAfter === undefined ? {} : { grace: parseDuration(schedule.missedAfter) }
+  return {
     id,
     path: `/schedules/${id}`,
     measure: schedule.measure,
     every: parseDuration(schedule.every),
-    windows: schedule.windows.map(minutes).toSorted((left, right) => left.open - right.open),
+    windows,
     readings: schedule.readings ?? 1,
-    for: duration(schedule.for),
-    discard: duration(schedule.discard?.first),
-    remind: duration(schedule.remind),
-    grace: duration(schedule.missedAfter),
+    ...(schedule.for === undefined ? {} : { for: parseDuration(schedule.for) }),
+    ...(schedule.discard === undefined ? {} : { discard: parseDuration(schedule.discard.first) }),
+    ...(schedule.remind === undefined ? {} : { remind: parseDuration(schedule.remind) }),
+    ...grace,
+    ...(schedule.days === undefined ? {} : { days: new Set(schedule.days) }),
     ...kept,
+    reach: reachOf(windows, grace.grace),
+    planned: { zone: '', days: new Map() },
   }
-  return Object.fromEntries(Object.entries(compiled).filter(([, value]) => value !== undefined)) as CompiledSchedule
 }
 
 /** `06:00-10:00` as minutes of the day; a window that ends before it begins runs past midnight. */
@@ -60,12 +68,22 @@ function minutes(window: string): { open: number; close: number } {
   return { open, close: close <= open ? close + 24 * 60 : close }
 }
 
+/** A window and its grace may run past midnight, and an hour further over a clock change. */
+function reachOf(windows: CompiledSchedule['windows'], grace: Duration | undefined): number {
+  const close = Math.max(...windows.map((window) => window.close)) * MINUTE
+  return Math.ceil((close + (grace ? longest(grace) : 0) + HOUR) / DAY)
+}
+
 /** Begins a schedule: day 1 is the first local day on which a whole window still lies ahead. */
 export function beginSchedule(schedule: CompiledSchedule, zone: string, now: Instant): ScheduleProgress {
   const today = dayOf(zone, now)
-  const ahead = schedule.windows.some((window) => atLocal(zone, today, window.open) >= now)
-  return { entered: now, firstDay: dayText(ahead ? today : today + 1), completed: false, closed: [] }
+  const lastOpens = atLocal(zone, today, schedule.windows.at(-1)!.open)
+  let day = lastOpens >= now ? today : today + 1
+  while (!isMeasuringDay(schedule, day)) day++
+  return { entered: now, firstDay: dayText(day), completed: false, closed: [] }
 }
+
+const isMeasuringDay = ({ days }: CompiledSchedule, day: number): boolean => !days || days.has(weekday(day))
 
 /** The windows whose grace ends after `after`, earliest first, without end unless the schedule has one. */
 export function* windowsAfter(
@@ -74,25 +92,88 @@ export function* windowsAfter(
   zone: string,
   after: Instant,
 ): Generator<PlannedWindow> {
-  if (progress.completed) return
-  const firstDay = dayFromText(progress.firstDay)
-  const end = schedule.for ? addToDay(firstDay, schedule.for) : Infinity
-  for (let round = firstRound(schedule, firstDay, zone, after); ; round++) {
-    const day = addToDay(firstDay, { ...schedule.every, amount: schedule.every.amount * round })
-    if (day >= end) return
-    for (const { open, close } of schedule.windows) {
-      const window = plan(schedule, zone, day, open, close)
+  const rounds = roundsOf(schedule, progress, zone, after)
+  for (let { round } = rounds; round <= rounds.last; round++) {
+    for (const window of windowsOf(schedule, rounds.firstDay, zone, round)) {
       if (window.opens >= progress.entered && window.over > after) yield window
     }
   }
 }
 
-/** The first round that can matter: two days early, because a window and its grace may run past midnight. */
-function firstRound(schedule: CompiledSchedule, firstDay: number, zone: string, after: Instant): number {
-  if (after === -Infinity) return 0
-  const days = { minute: 1, hour: 1, day: 1, week: 7, month: 31 }[schedule.every.unit] * schedule.every.amount
-  const graceDays = schedule.grace ? Math.ceil((addDuration('UTC', 0, schedule.grace) + DAY) / DAY) : 1
-  return Math.max(0, Math.floor((dayOf(zone, after) - 1 - graceDays - firstDay) / days))
+/** The same, as far as they open at or before `until`. */
+export function windowsBetween(
+  schedule: CompiledSchedule,
+  progress: ScheduleProgress,
+  zone: string,
+  after: Instant,
+  until: Instant,
+): PlannedWindow[] {
+  const found: PlannedWindow[] = []
+  const rounds = roundsOf(schedule, progress, zone, after)
+  for (let { round } = rounds; round <= rounds.last; round++) {
+    for (const window of windowsOf(schedule, rounds.firstDay, zone, round)) {
+      if (window.opens > until) return found
+      if (window.opens >= progress.entered && window.over > after) found.push(window)
+    }
+  }
+  return found
+}
+
+/** A schedule whose days never come round (an upgrade may bring that) must not be looked for until the end of time. */
+const MOST_EMPTY = 400
+
+type Rounds = { firstDay: number; round: number; last: number }
+
+/** From the first round whose windows can be over after `after`, to the last one. */
+function roundsOf(schedule: CompiledSchedule, progress: ScheduleProgress, zone: string, after: Instant): Rounds {
+  const firstDay = dayFromText(progress.firstDay)
+  const round =
+    after === -Infinity ? 0 : Math.max(0, roundBefore(schedule, dayOf(zone, after) - schedule.reach - firstDay))
+  return { firstDay, round, last: progress.completed ? -1 : lastRound(schedule, firstDay, round) }
+}
+
+const DAYS = { minute: 1, hour: 1, day: 1, week: 7, month: 31 }
+
+/** A round that lies so many days after the first, or shortly before. */
+const roundBefore = ({ every }: CompiledSchedule, days: number): number =>
+  Math.floor(days / (DAYS[every.unit] * every.amount))
+
+function lastRound(schedule: CompiledSchedule, firstDay: number, from: number): number {
+  if (!schedule.for) return schedule.days ? from + MOST_EMPTY : Infinity
+  const end = addToDay(firstDay, schedule.for)
+  let round = Math.max(0, roundBefore(schedule, end - firstDay))
+  while (dayOfRound(schedule, firstDay, round) >= end) round--
+  while (dayOfRound(schedule, firstDay, round + 1) < end) round++
+  return round
+}
+
+function dayOfRound({ every }: CompiledSchedule, firstDay: number, round: number): number {
+  if (every.unit === 'month') return addToDay(firstDay, { unit: 'month', amount: every.amount * round })
+  return firstDay + DAYS[every.unit] * every.amount * round
+}
+
+const NONE: readonly PlannedWindow[] = []
+
+/** As many days as are looked at; beyond that the oldest are planned again when somebody asks. */
+const MOST_PLANNED = 2000
+
+/** The windows of one round. Many patients measure on one day: it is planned once. */
+function windowsOf(
+  schedule: CompiledSchedule,
+  firstDay: number,
+  zone: string,
+  round: number,
+): readonly PlannedWindow[] {
+  const { planned } = schedule
+  const day = dayOfRound(schedule, firstDay, round)
+  if (planned.zone !== zone || planned.days.size > MOST_PLANNED) schedule.planned = { zone, days: new Map() }
+  const known = schedule.planned.days.get(day)
+  if (known) return known
+  const windows = isMeasuringDay(schedule, day)
+    ? schedule.windows.map(({ open, close }) => plan(schedule, zone, day, open, close))
+    : NONE
+  schedule.planned.days.set(day, windows)
+  return windows
 }
 
 function plan(schedule: CompiledSchedule, zone: string, day: number, open: number, close: number): PlannedWindow {
@@ -118,21 +199,27 @@ export function nextScheduleInstant(
   zone: string,
   after: Instant,
 ): Instant | null {
-  let earliest: Instant | null = null
-  for (const window of windowsAfter(schedule, progress, zone, after)) {
-    if (earliest !== null && window.opens > earliest) break
-    const candidates = [window.remindAt ?? Infinity, window.over].filter((instant) => instant > after)
-    earliest = Math.min(earliest ?? Infinity, ...candidates)
+  let earliest = Infinity
+  const rounds = roundsOf(schedule, progress, zone, after)
+  for (let { round } = rounds; round <= rounds.last; round++) {
+    for (const { opens, over, remindAt = -Infinity } of windowsOf(schedule, rounds.firstDay, zone, round)) {
+      if (opens > earliest) return earliest
+      if (opens < progress.entered || over <= after) continue
+      earliest = Math.min(earliest, over, remindAt > after ? remindAt : Infinity)
+    }
   }
-  return earliest
+  return earliest === Infinity ? null : earliest
 }
 
 /** The instant at which a schedule with an end is completed: the last grace. */
 export function completionOf(schedule: CompiledSchedule, progress: ScheduleProgress, zone: string): Instant {
   if (!schedule.for) return Infinity
-  let last = -Infinity
-  for (const window of windowsAfter(schedule, progress, zone, -Infinity)) last = Math.max(last, window.over)
-  return last
+  const { firstDay, last } = roundsOf(schedule, progress, zone, -Infinity)
+  for (let round = last; round >= 0; round--) {
+    const windows = windowsOf(schedule, firstDay, zone, round).filter(({ opens }) => opens >= progress.entered)
+    if (windows.length > 0) return Math.max(...windows.map(({ over }) => over))
+  }
+  return -Infinity
 }
 
 /** The stretch that every average leaves out; null when there is none. */

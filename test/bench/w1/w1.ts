@@ -10,11 +10,11 @@ import { habits, sentOn } from './workload.ts'
 
 export type Measured = { name: string; events: number; alerts: string[]; perSecond: number[] }
 
-/** `only` names contenders by the beginning of their name; all of them without it. */
+/** `only` begins the names of the contenders that take part, with commas between them; without it all of them. */
 export async function measure(patients: number, days: number, only = ''): Promise<Measured[]> {
   const people = habits(patients, 20261122)
   const runs = contenders()
-    .filter(({ name }) => name.startsWith(only))
+    .filter(({ name }) => only.split(',').some((start) => name.startsWith(start)))
     .map((contender) => new Run(contender, patients))
   const speeds = runs.map((): number[] => [])
   for (let day = 0; day < days; day++) {
