@@ -10,6 +10,10 @@ const data = join(import.meta.dirname, '../data')
 const bad = join(data, 'bad-input')
 const real = readFileSync(join(import.meta.dirname, '../../pathways/hypertension.yaml'), 'utf8')
 
+/** Texts that are about the parts of a pathway that count, measure or come from elsewhere. */
+const whole = (parts: [what: string, text: string][]): [what: string, text: string][] =>
+  parts.map(([what, text]) => [what, `pathway: x\n${text}`])
+
 /** Examines and holds every answer against what is promised of it. */
 function examined(text: string, milliseconds = 1_000) {
   const begin = process.cpuUsage()
@@ -101,6 +105,39 @@ describe('too much of anything is refused at once', () => {
       'alternatives',
       `pathway: x\nmeasurements: { m: {} }\nthresholds:\n  t: { level: red, when: { all: [ ${many(200, () => '{ any: [ { measurement: m, above: 1 }, { measurement: m, below: 5 } ] }, ')} ] } }\n`,
     ],
+    ...whole([
+      ['items', `questionnaires:\n  q: { items: { ${many(400, (index) => `i${index}: { ask: { nl: x } }, `)} } }\n`],
+      [
+        'answers',
+        `questionnaires:\n${many(100, (index) => `  q${index}: { items: { i${index}: { ask: { nl: x }, options: [ ${many(30, (each) => `{ answer: a${each % 2} }, `)} ] } } }\n`)}`,
+      ],
+      [
+        'a circle of scores',
+        `scores:\n${many(400, (index) => `  s${index}: { combine: sum, inputs: { x: { score: s${(index + 1) % 400} } } }\n`)}`,
+      ],
+      [
+        'scores made of all other scores',
+        `scores:\n${many(60, (index) => `  s${index}: { combine: sum, inputs: { ${many(60, (each) => `x${each}: { score: s${each} }, `)} } }\n`)}`,
+      ],
+      [
+        'bands with conditions',
+        `facts: { f: { type: boolean } }\nmeasurements: { m: { plausible: { from: 0, to: 1e9 }, precision: 0.001 } }\nscores:\n${many(20, (index) => `  s${index}: { combine: sum, inputs: { x: { measurement: m, bands: [ ${many(60, (each) => `{ atMost: ${each}, points: 1, if: { all: [ { fact: f, is: true }, { not: { measurement: m, below: ${each} } } ] } }, `)} ] } } }\n`)}`,
+      ],
+      [
+        'baselines',
+        `measurements: { m: {} }\nbaselines:\n${many(400, (index) => `  b${index}: { of: m, statistic: mean, over: 99999 months }\n`)}`,
+      ],
+      [
+        'phases',
+        `initial: p0\nstates:\n${many(20, (index) => `  p${index}: { initial: a0, states: { ${many(100, (each) => `a${each}: { transitions: [ { after: 1 day, to: p${index}.a${(each + 1) % 100} } ] }, `)} } }\n`)}`,
+      ],
+      ['events', `events: { ${many(400, (index) => `e${index}: {}, `)} }\n`],
+      ['upgrades', `upgrade: [ ${many(400, (index) => `{ from: ${index}.x }, `)} ]\n`],
+      [
+        'names to use',
+        `use: { ${many(40, (index) => `f${index}: { measurements: [ ${many(100, (each) => `m${each}, `)} ] }, `)} }\n`,
+      ],
+    ]),
   ])('as much as the bounds allow is read in time: %s', (_what, text) => {
     examined(text, 4_000)
   })
