@@ -1,17 +1,21 @@
 /** Generated from scenarios.schema.json by `npm run generate`. Do not edit. */
 
 /**
- * A number, true or false, or a choice.
- */
-export type Value = number | boolean | string
-/**
  * A name from the pathway.
  */
 export type Name = string
 /**
+ * A number, true or false, or a choice; null = not known.
+ */
+export type FactValue = number | boolean | string | null
+/**
  * +5 minutes counts from the start; 2026-03-29T08:00 is a day and time in the pathway's time zone; day 8 12:00 is the eighth day (the day of the start is day 1).
  */
 export type Moment = string
+/**
+ * A number, true or false, or a choice.
+ */
+export type Value = number | boolean | string
 /**
  * A moment as elsewhere in a story (+5 days, 2026-03-29T08:00, day 8 12:00), or a duration from now on, such as 3 days.
  */
@@ -40,7 +44,7 @@ export type CountOrNames = number | Name[]
  * @minItems 1
  * @maxItems 500
  */
-export type Scenarios = Story[]
+export type Scenarios = (Story | Cast)[]
 
 /**
  * One patient, from registration on.
@@ -54,12 +58,8 @@ export interface Story {
    * Day and time of the registration, in the pathway's time zone, such as 2026-03-27T07:00.
    */
   start: string
-  /**
-   * What is known at registration. What is not here is unknown.
-   */
-  facts?: {
-    [k: string]: Value
-  }
+  patient?: Name
+  facts?: Facts
   /**
    * included = takes part (the default), excluded = does not take part, needs-information = more must be known. Only who takes part can have steps.
    */
@@ -83,16 +83,17 @@ export interface Story {
   steps?: StoryStep[]
 }
 /**
+ * What is known at registration. What is not here is unknown.
+ */
+export interface Facts {
+  [k: string]: FactValue
+}
+/**
  * A second pathway in which the same patient takes part from the start. Its file stands beside that of this pathway.
  */
 export interface OtherPathway {
   pathway: Name
-  /**
-   * What is known at the registration on that pathway.
-   */
-  facts?: {
-    [k: string]: Value
-  }
+  facts?: Facts
 }
 /**
  * What happens at a moment, and what must have happened since the step before. Without an act only time passes.
@@ -280,4 +281,15 @@ export interface ExpectedAlert {
    * true = found by a reading that came late.
    */
   late?: boolean
+}
+/**
+ * At the top of the file: patients to whom stories refer with patient.
+ */
+export interface Cast {
+  /**
+   * Per name what is known at the registration of that patient.
+   */
+  patients: {
+    [k: string]: Facts
+  }
 }

@@ -1,5 +1,5 @@
 /** Stories that the computer derives from a pathway: one that takes each transition at its limit, and one that just does not. */
-import type { Scenarios, Story, StoryStep } from '../../../schemas/generated/scenarios.ts'
+import type { StoryStep } from '../../../schemas/generated/scenarios.ts'
 import type { Value } from '../../interpreter/enrolment.ts'
 import { type Way, waysThrough } from '../../interpreter/graph.ts'
 import type { CompiledTransition, Pathway } from '../../interpreter/pathway.ts'
@@ -9,6 +9,7 @@ import { SimulatedPatient } from '../patient.ts'
 import { say } from '../say.ts'
 import { playAll } from '../stories/play-all.ts'
 import { inline } from '../stories/describe.ts'
+import type { Told } from '../stories/told.ts'
 import { type Attempt, attemptsFor } from './attempts.ts'
 import { calmValues } from './calm.ts'
 import { registrationsFor } from './facts.ts'
@@ -16,7 +17,7 @@ import { type Arrival, Tour } from './tour.ts'
 
 /** `taken` are the transitions that a story takes; `missed` the others, each with the reason. */
 export type Generated = {
-  stories: Scenarios
+  stories: Told[]
   taken: string[]
   missed: { transition: string; reason: BothLanguages }[]
 }
@@ -30,7 +31,7 @@ type Work = {
   ways: Way[]
   pending: Set<CompiledTransition>
   reasons: Map<CompiledTransition, BothLanguages>
-  stories: Scenarios
+  stories: Told[]
 }
 
 /** Derives the stories. Each is played again from its steps alone, and kept only when it holds. Deterministic. */
@@ -119,7 +120,7 @@ function confirm(tour: Tour, { id, confirm: roles = [] }: CompiledTransition): v
   tour.do({ answer: { proposal: id, accept: true }, by: roles[0]! })
 }
 
-function storyOf(goal: CompiledTransition, { values }: Attempt, tour: Tour, facts: Record<string, Value>): Story {
+function storyOf(goal: CompiledTransition, { values }: Attempt, tour: Tour, facts: Record<string, Value>): Told {
   const key = Object.keys(values).length > 0 ? 'generate.title' : 'generate.taken'
   return told(say(key, { transition: goal.id, values: inline(values) }).nl, facts, [
     ...tour.steps.slice(0, -1),
@@ -127,7 +128,7 @@ function storyOf(goal: CompiledTransition, { values }: Attempt, tour: Tour, fact
   ])
 }
 
-const told = (story: string, facts: Record<string, Value>, steps: StoryStep[]): Story => ({
+const told = (story: string, facts: Record<string, Value>, steps: StoryStep[]): Told => ({
   story,
   generated: true,
   start: START,
@@ -140,7 +141,7 @@ function justNot(
   { pathway }: Work,
   { facts, arrival, goal }: Pick<Visit, 'facts' | 'arrival' | 'goal'>,
   attempt: Attempt,
-): Story[] {
+): Told[] {
   if (!attempt.short) return []
   const tour = performed(arrival, goal, attempt, attempt.short)
   if (tour.hit || tour.steps.length === arrival.steps.length) return []

@@ -1,8 +1,8 @@
 /** Stories as YAML, as a person would write them: a story a part, a step a line. */
-import type { Scenarios, Story } from '../../../schemas/generated/scenarios.ts'
+import type { Told } from '../stories/told.ts'
 
 /** The text of a file of stories. `heading` are lines of comment above it. */
-export const storiesAsYaml = (stories: Scenarios, heading: string[] = []): string =>
+export const storiesAsYaml = (stories: readonly Told[], heading: string[] = []): string =>
   [
     '# yaml-language-server: $schema=../schemas/scenarios.schema.json',
     ...heading.map((line) => `# ${line}`),
@@ -10,7 +10,7 @@ export const storiesAsYaml = (stories: Scenarios, heading: string[] = []): strin
     '',
   ].join('\n')
 
-const storyLines = ({ story, generated, start, facts, registration, steps = [] }: Story): string[] => [
+const storyLines = ({ story, generated, start, facts, registration, steps = [] }: Told): string[] => [
   `- story: ${scalar(story)}`,
   ...(generated ? ['  generated: true'] : []),
   `  start: ${start}`,

@@ -21,10 +21,11 @@ const sections = {
   exit: (definition) => statesIn(definition).flatMap(({ state }) => state.exit ?? []),
 } satisfies Record<string, (definition: PathwayDefinition) => string[]>
 
-export type Kind = keyof typeof sections | 'pathway'
+/** Of other pathways and of patients the file of stories itself knows the names. */
+export type Kind = keyof typeof sections | 'pathway' | 'patient'
 
 /** All names of one kind. */
-export const known = (kind: Exclude<Kind, 'pathway'>, definition: PathwayDefinition): string[] => {
+export const known = (kind: keyof typeof sections, definition: PathwayDefinition): string[] => {
   const byKind = cache.get(definition) ?? new Map<string, string[]>()
   cache.set(definition, byKind)
   const names = byKind.get(kind) ?? sections[kind](definition)

@@ -4,26 +4,37 @@ import type { PathwayDefinition } from '../../../schemas/index.ts'
 import type { Finding } from '../../interpreter/finding.ts'
 import { nearest } from '../../interpreter/nearest.ts'
 import { say } from '../say.ts'
-import { known, type Kind } from './known.ts'
-import { type Use, usesIn } from './uses.ts'
+import { known } from './known.ts'
+import { castOf, storiesIn } from './told.ts'
+import { type Use, usesIn, usesInCast } from './uses.ts'
 
 /** The definition of another pathway, by name; null when there is none. */
 export type Definitions = (pathway: string) => PathwayDefinition | null
 
 /** One finding for each name that is used in a story and not known in the pathway that it is about. */
 export function nameFindings(stories: Scenarios, definition: PathwayDefinition, others: Definitions): Finding[] {
-  return stories.flatMap((story, index) => {
+  const cast = Object.keys(castOf(stories))
+  const inCast = usesInCast(castOf(stories)).flatMap((use) => {
+    const names = known('fact', definition)
+    return names.includes(use.name) ? [] : [finding(use, names)]
+  })
+  const inStories = storiesIn(stories).flatMap(([index, story]) => {
     const also = (story.also ?? []).map(({ pathway }) => pathway)
     const all = [definition, ...also.flatMap((name) => others(name) ?? [])]
     return usesIn(story, `/${index}`).flatMap((use) => {
-      const names = use.kind === 'pathway' ? [definition.pathway, ...also] : namesFor(use, use.kind, all)
+      const names = namesFor(use, { all, cast, pathways: [definition.pathway, ...also] })
       return names === null || names.includes(use.name) ? [] : [finding(use, names)]
     })
   })
+  return [...inCast, ...inStories]
 }
 
+type Known = { all: PathwayDefinition[]; cast: string[]; pathways: string[] }
+
 /** What is known where a name is used: on the pathway that is named, or on any of the story's; null when that pathway itself is not known. */
-function namesFor({ on, own }: Use, kind: Exclude<Kind, 'pathway'>, all: PathwayDefinition[]): string[] | null {
+function namesFor({ on, own, kind }: Use, { all, cast, pathways }: Known): string[] | null {
+  if (kind === 'pathway') return pathways
+  if (kind === 'patient') return cast
   if (on === undefined) return own ? known(kind, all[0]!) : [...new Set(all.flatMap((one) => known(kind, one)))]
   const named = all.find(({ pathway }) => pathway === on)
   return named ? known(kind, named) : null

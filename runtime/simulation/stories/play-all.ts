@@ -1,8 +1,8 @@
 /** Plays many stories fast, when only the answer counts: nobody watches, and the first failure can be enough. */
-import type { Scenarios } from '../../../schemas/generated/scenarios.ts'
 import type { Pathway } from '../../interpreter/pathway.ts'
 import { playStory } from './play.ts'
 import type { Others } from './telling.ts'
+import type { Told } from './told.ts'
 
 /** `failed` holds the indexes of the stories that failed, in the order in which they were played. */
 export type Plays = { passed: number; failed: number[] }
@@ -13,7 +13,7 @@ export type PlayOptions = { stopAtFirst?: boolean; order?: readonly number[]; ot
 const NOWHERE = { line: 0, column: 0, offset: 0, length: 0 }
 
 /** Never watches a condition, so it says only that a story failed; `playStories` says what differs. */
-export function playAll(pathway: Pathway, stories: Scenarios, options: PlayOptions = {}): Plays {
+export function playAll(pathway: Pathway, stories: readonly Told[], options: PlayOptions = {}): Plays {
   const { stopAtFirst = false, order = stories.keys(), others = () => null } = options
   const plays: Plays = { passed: 0, failed: [] }
   for (const index of order) {

@@ -34,13 +34,22 @@ const unseen: StoryWitness = { look: () => {} }
 /** Plays every story of a document, in order. The witness sees those that were written by hand. */
 export function playStories(
   pathway: Pathway,
-  { stories, place }: Pick<StoryDocument, 'stories' | 'place'>,
+  { stories, first, place }: Pick<StoryDocument, 'stories' | 'first' | 'place'>,
   witness: StoryWitness,
   others: Others = nobody,
 ): StoryResult[] {
   return stories.map((story, index) => {
     const seen = story.generated ? unseen : witness
-    return playStory({ pathway, story, path: `/${index}`, others, witness: seen, place, failures: [], diffs: [] })
+    return playStory({
+      pathway,
+      story,
+      path: `/${index + first}`,
+      others,
+      witness: seen,
+      place,
+      failures: [],
+      diffs: [],
+    })
   })
 }
 

@@ -14,9 +14,15 @@ import { say } from '../say.ts'
 import { type Definitions, nameFindings } from './names.ts'
 import { shapeFindings } from './shape.ts'
 import { senseFindings } from './sense.ts'
+import { castOf, storiesIn, type Told, toldOf } from './told.ts'
 
-/** Stories that can be played. `place` answers for a JSON Pointer such as `/0/steps/2/expect/state`. */
-export type StoryDocument = { text: string; stories: Scenarios; place: (path: string, what?: 'value' | 'key') => Place }
+/** Stories that can be played; `first` is the place in the file of the first of them. `place` answers for a JSON Pointer such as `/0/steps/2/expect/state`. */
+export type StoryDocument = {
+  text: string
+  stories: Told[]
+  first: number
+  place: (path: string, what?: 'value' | 'key') => Place
+}
 
 const noOthers: Definitions = () => null
 
@@ -39,7 +45,10 @@ export function readStories(
   const place = placeIn(tree.spots, locate)
   const findings = findingsIn(tree.value, definition, others)
   if (findings.length > 0) return rejected(findings.map((found) => problem(found, place(found.path, found.at))))
-  return { document: { text, stories: tree.value as Scenarios, place }, problems: [] }
+  const told = storiesIn(tree.value as Scenarios)
+  const cast = castOf(tree.value as Scenarios)
+  const stories = told.map(([, story]) => toldOf(story, cast))
+  return { document: { text, stories, first: told[0]?.[0] ?? 0, place }, problems: [] }
 }
 
 /** The other pathways that stories name under `also`, read without judging the rest: whoever plays them must find these first. */

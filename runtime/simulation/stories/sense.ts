@@ -10,13 +10,14 @@ import { ACTS } from './act.ts'
 import { answerFindings } from './answers.ts'
 import { daysOf, momentOf, untilOf } from './moment.ts'
 import type { Definitions } from './names.ts'
+import { isCast, storiesIn } from './told.ts'
 
 /** Further a story may not reach: every day of it is played. */
 const LONGEST: Duration = { amount: 120, unit: 'month' }
 
 /** The mistakes in stories whose shape and names are right. */
 export function senseFindings(stories: Scenarios, definition: PathwayDefinition, others: Definitions): Finding[] {
-  return stories.flatMap((story, index) => {
+  const inStories = storiesIn(stories).flatMap(([index, story]) => {
     const { timezone } = definition
     const path = `/${index}`
     const start = instantFromText(timezone, story.start)
@@ -28,7 +29,16 @@ export function senseFindings(stories: Scenarios, definition: PathwayDefinition,
     })
     return [...registered(story, path), ...otherPathways(story, path, definition, others), ...steps]
   })
+  return [...castFirst(stories), ...inStories]
 }
+
+/** Whoever reads a story must have met its patient. */
+const castFirst = (parts: Scenarios): Finding[] =>
+  [...parts.entries()].flatMap(([index, part]) =>
+    index > 0 && isCast(part)
+      ? [{ code: 'patients-first', path: `/${index}/patients`, at: 'key', message: say('patients-first') } as const]
+      : [],
+  )
 
 const badDate = (value: string, path: string): Finding => ({
   code: 'bad-date',

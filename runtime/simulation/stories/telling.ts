@@ -1,5 +1,4 @@
 /** A story being told: where it stands, who sees it, and what is not as it says. */
-import type { Story } from '../../../schemas/generated/scenarios.ts'
 import type { Place } from '../../interpreter/document.ts'
 import type { Instant } from '../../interpreter/enrolment.ts'
 import type { Pathway } from '../../interpreter/pathway.ts'
@@ -8,6 +7,7 @@ import { localText } from '../../interpreter/time/zone.ts'
 import type { Witness } from '../patient.ts'
 import { say } from '../say.ts'
 import type { StepDiff } from './diff.ts'
+import type { Told } from './told.ts'
 
 /**
  * Something that is not as the story says. `path` is a JSON Pointer in the stories; line and column count from 1; `at` is
@@ -39,14 +39,14 @@ export type StoryResult = {
 export type Others = (pathway: string) => Pathway | null
 
 /** Also sees who is registered. */
-export type StoryWitness = Witness & { registered?: (pathway: Pathway, facts: NonNullable<Story['facts']>) => void }
+export type StoryWitness = Witness & { registered?: (pathway: Pathway, facts: NonNullable<Told['facts']>) => void }
 
 export type Found = Omit<Failure, 'line' | 'column' | 'at'> & { where?: 'key' }
 
 /** A story being told: where it stands, who sees it, and what is not as it says. */
 export type Telling = {
   pathway: Pathway
-  story: Story
+  story: Told
   path: string
   others: Others
   witness: StoryWitness

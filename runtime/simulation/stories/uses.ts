@@ -1,5 +1,5 @@
 /** Every name that a story uses, with its place. */
-import type { Expectation, ExpectedAlert, Story, StoryStep } from '../../../schemas/generated/scenarios.ts'
+import type { Cast, Expectation, ExpectedAlert, Story, StoryStep } from '../../../schemas/generated/scenarios.ts'
 import { below } from '../../interpreter/pointer.ts'
 import type { Kind } from './known.ts'
 
@@ -7,13 +7,18 @@ import type { Kind } from './known.ts'
 export type Use = { kind: Kind; path: string; name: string; at?: 'key'; on?: string; own?: boolean }
 
 /** In the order in which they stand. */
-export const usesIn = ({ facts = {}, also = [], steps = [] }: Story, path: string): Use[] => [
+export const usesIn = ({ patient, facts = {}, also = [], steps = [] }: Story, path: string): Use[] => [
+  ...one('patient', `${path}/patient`, patient),
   ...keys('fact', `${path}/facts`, facts).map((use) => ({ ...use, own: true })),
   ...also.flatMap(({ pathway, facts: known = {} }, index) =>
     keys('fact', `${path}/also/${index}/facts`, known).map((use) => ({ ...use, on: pathway })),
   ),
   ...steps.flatMap((step, number) => usesInStep(step, `${path}/steps/${number}`)),
 ]
+
+/** The facts of the patients at the top of the file. */
+export const usesInCast = (cast: Cast['patients']): Use[] =>
+  Object.entries(cast).flatMap(([patient, facts]) => keys('fact', below('/0/patients', patient), facts))
 
 const usesInStep = (step: StoryStep, path: string): Use[] => [
   ...one('pathway', below(path, 'in'), step.in),

@@ -52,6 +52,8 @@ export const en: Record<keyof typeof nl, string> = {
   numbers: 'whole numbers from {from} to {to}',
   'in-also': 'What stands under `also` is about another pathway: name it with `in`.',
   twice: 'The pathway `{name}` is there already.',
+  'patients-first': '`patients` belongs at the top of the file, once.',
+  'kind.patient': 'patient',
   none: 'none',
   'fail.expected': '{what}: expected {expected}, got {found}',
   'fail.registration': 'Answer to the registration',

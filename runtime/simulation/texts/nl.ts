@@ -51,6 +51,8 @@ export const nl = {
   numbers: 'hele getallen van {from} tot en met {to}',
   'in-also': 'Wat onder `also` staat, gaat over een ander zorgpad: noem dat met `in`.',
   twice: 'Het zorgpad `{name}` staat er al.',
+  'patients-first': '`patients` hoort bovenaan het bestand, één keer.',
+  'kind.patient': 'patiënt',
   none: 'geen',
   'fail.expected': '{what}: verwacht {expected}, gekregen {found}',
   'fail.registration': 'Antwoord op de aanmelding',

@@ -76,7 +76,7 @@ function touchedBy(
   const one = stories[story]!
   if (one.generated) return null
   const witness = new TouchWitness(pathway)
-  const [result] = playStories(pathway, { stories: [one], place }, witness, others)
+  const [result] = playStories(pathway, { stories: [one], first: 0, place }, witness, others)
   if (!result!.passed) return null
   return { story, weights: witness.weights, length: witness.length }
 }
