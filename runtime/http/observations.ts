@@ -41,18 +41,21 @@ async function askedPatients({ store }: Engine, caller: Caller, ids: string[]): 
 
 async function ofPatient(engine: Engine, record: PatientRecord): Promise<StoredObservation[]> {
   const { store } = engine
-  const submissions = Map.groupBy(await store.readings(record.id), ({ identifier }) => identifier)
+  const readings = await store.readings(record.id)
+  const submissions = Map.groupBy(readings.filter(({ parts }) => parts === undefined), ({ identifier }) => identifier) // prettier-ignore
   const known = measurementsOf(engine, record)
+  const scores = readings.filter(({ parts }) => parts !== undefined)
+  const computed = scores.flatMap((score) => derived(record.id, score.identifier, [score], known))
   const kept = await store.documents<KeptResource>(resourceKind(record.id))
   const replaced = new Set(kept.map(({ id }) => id))
   const corrections = correctionsIn(await store.history(record.id))
   const measured = [...submissions].flatMap(([identifier, sent]) => {
     if (replaced.has(observationId(record.id, identifier))) return []
-    const readings = sent.map((reading) => correctedTo(reading, corrections.get(reading.id)))
-    if (sent.some(({ id }) => corrections.has(id))) return derivedAgain(record.id, identifier, readings, known)
-    return asSent(record.id, identifier, readings) ?? derived(record.id, identifier, readings, known)
+    const corrected = sent.map((reading) => correctedTo(reading, corrections.get(reading.id)))
+    if (sent.some(({ id }) => corrections.has(id))) return derivedAgain(record.id, identifier, corrected, known)
+    return asSent(record.id, identifier, sent) ?? derived(record.id, identifier, sent, known)
   })
-  return [...measured, ...kept.map(({ id, value }) => ({ id, at: null, ...value }))]
+  return [...measured, ...computed, ...kept.map(({ id, value }) => ({ id, at: null, ...value }))]
 }
 
 /** A reading as it should have been; a withdrawn one keeps its value, and says so. */

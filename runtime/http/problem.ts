@@ -36,6 +36,7 @@ const STATUS: Record<string, ProblemStatus> = {
   'not-found': 404,
   'unknown-alert': 404,
   'unknown-trace': 404,
+  'unknown-reading': 404,
   'role-may-not': 403,
   'already-resolved': 409,
   'already-enrolled': 409,
@@ -46,6 +47,9 @@ const STATUS: Record<string, ProblemStatus> = {
   'draft-changed': 409,
   'version-exists': 409,
   'not-enrolled': 409,
+  'not-paused': 409,
+  'missing-data': 409,
+  'nothing-to-compare': 409,
 }
 
 /** Whatever was thrown, as a problem without inner secrets. */
