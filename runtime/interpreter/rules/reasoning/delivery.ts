@@ -48,7 +48,7 @@ function mostTogether(
   begin: number,
   fits: (first: Window, last: Window) => boolean,
 ): number | null {
-  const starts = schedule.days ? weekdays.map((_, index) => index) : [0]
+  const starts = schedule.days?.map((day) => weekdays.indexOf(day)) ?? [0]
   let most = 0
   for (const start of starts) {
     const windows = windowsOf(schedule, stretch, begin, start)
@@ -62,7 +62,8 @@ function mostTogether(
   return most
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+/** The days of the week, as a calendar begins them. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** The windows from day `begin` on, until one stretch and one round are past; the first day is weekday `start`. In milliseconds of an ordinary day. */
 function windowsOf(schedule: Schedule, stretch: number, begin: number, start: number): Window[] | null {
@@ -72,14 +73,18 @@ function windowsOf(schedule: Schedule, stretch: number, begin: number, start: nu
   if ((end / every) * schedule.windows.length > MOST) return null
   const daily = windowsOfDay(schedule)
   const windows: Window[] = []
-  for (let day = 0; day < end; day += every)
-    if (day >= begin && measures(schedule, (start + day) % 7))
+  for (const day of measuringDays(schedule, start, end))
+    if (day >= begin)
       windows.push(...daily.map(({ opens, closes }) => ({ opens: opens + day * DAY, closes: closes + day * DAY })))
   return windows
 }
 
-const measures = ({ days }: Schedule, weekday: number): boolean =>
-  days === undefined || days.includes(weekdays[Math.floor(weekday)]!)
+/** The days before `end` on which a schedule measures, counted from its first, which is weekday `start`. */
+export function measuringDays({ every, days }: Schedule, start: number, end: number): number[] {
+  const round = ordinaryLength(every) / DAY
+  const all = Array.from({ length: Math.max(0, Math.ceil(end / round)) }, (_, index) => index * round)
+  return days ? all.filter((day) => days.includes(weekdays[(start + day) % 7]!)) : all
+}
 
 /** The windows of one measuring day, in order. */
 export const windowsOfDay = ({ windows }: Schedule): Window[] =>

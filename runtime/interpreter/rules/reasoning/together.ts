@@ -13,7 +13,9 @@ export function missingTogether(
   name: string,
 ): { missing: string } | null {
   const score = pathway.definition.scores?.[name]
-  const values = score ? needed(score) : []
+  const asking = states.flatMap((part) => runningIn(pathway, part).map(([id]) => askedBy(pathway.definition).get(id)))
+  // What is asked nowhere is reported by `used-not-measured`.
+  const values = score ? needed(score).filter((value) => asking.some((some) => some?.has(value))) : []
   if (score === undefined || values.length === 0) return null
   const within = ordinaryLength(score.within ?? '30 minutes')
   let lacking = values
