@@ -21,5 +21,6 @@ export {
 export { readShared, type SharedParts } from './reading/shared-file.ts'
 export { start, step } from './step.ts'
 export type * from './trace.ts'
+export { upgrade, type Blocked, type UpgradeResult } from './upgrade.ts'
 export { advance, nextWake, plannedWindows } from './wake.ts'
 export { atLocal, dayFromText, dayOf, dayText, instantFromText, localText, minuteOf, weekday } from './time/zone.ts'

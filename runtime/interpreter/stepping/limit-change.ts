@@ -5,8 +5,8 @@ import type { CompiledThreshold } from '../pathway.ts'
 import { hold, stateOf, type Run } from './run.ts'
 
 /** Under the new limit the last values are judged again: what is no longer true is forgotten, so that the next one above it acts. */
-export function rearm(run: Run): void {
-  for (const threshold of stateOf(run).thresholds) {
+export function rearm(run: Run, thresholds: CompiledThreshold[] = stateOf(run).thresholds): void {
+  for (const threshold of thresholds) {
     if (isTrueOfLast(run, threshold) === false) hold(run, threshold.key, false)
   }
 }

@@ -2,64 +2,49 @@
 import type { Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.ts'
 import { countIn } from './intake.ts'
 import { excuseFor, isAskedNothing } from './pause.ts'
-import type { Run } from './run.ts'
+import { markCompleted, type Run } from './run.ts'
 import { fixBaselines } from './scores.ts'
-import { completionOf, windowsAfter, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
+import { completionOf, windowsBetween, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
 import { DAY } from '../time/zone.ts'
 
 /** Lets every running schedule pass the time from the wake-up before up to this one. */
 export function passTime(run: Run): void {
-  const since = run.enrolment.woken
+  const { schedules, woken } = run.enrolment
   const reminders: Reminder[] = []
-  for (const id of Object.keys(run.enrolment.schedules)) {
-    const schedule = run.pathway.schedules.get(id)!
-    const progress = run.enrolment.schedules[id]!
+  for (const id in schedules) {
+    const progress = schedules[id]!
     if (progress.completed) continue
-    const windows = dueWindows(run, schedule, progress, since)
-    reminders.push(...windows.flatMap((window) => remind(run, schedule, window, since)))
-    const over = windows.filter((window) => window.over > since && window.over <= run.now)
-    const passed = close(run, schedule, progress, over)
-    run.enrolment.schedules = { ...run.enrolment.schedules, [id]: complete(run, schedule, passed) }
+    const schedule = run.pathway.schedules.get(id)!
+    const windows = windowsBetween(schedule, progress, run.pathway.zone, woken, run.now)
+    for (const window of windows) if (isReminded(run, schedule, window, woken)) reminders.push(reminder(schedule, window))
+    const passed = complete(run, schedule, close(run, schedule, progress, windows))
+    if (passed !== progress) run.enrolment.schedules = { ...run.enrolment.schedules, [id]: passed }
   }
-  run.effects.unshift(...askOnce(reminders))
+  if (reminders.length > 0) run.effects.unshift(askOnce(reminders))
 }
 
 type Reminder = Effect & { type: 'remind' }
 
 /** Schedules that remind at one instant make one reminder: nobody is asked twice for the same measurement. */
-function askOnce([first, ...others]: Reminder[]): Reminder[] {
-  if (!first) return []
-  const measurements = new Set([first, ...others].flatMap((reminder) => reminder.measurements))
-  return [
-    {
-      ...first,
-      measurements: [...measurements],
-      closes: Math.max(first.closes, ...others.map(({ closes }) => closes)),
-    },
-  ]
+function askOnce(reminders: Reminder[]): Reminder {
+  const measurements = new Set(reminders.flatMap((one) => one.measurements))
+  const closes = Math.max(...reminders.map((one) => one.closes))
+  return { ...reminders[0]!, measurements: [...measurements], closes }
 }
 
-function dueWindows(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress, since: Instant): PlannedWindow[] {
-  const windows: PlannedWindow[] = []
-  for (const window of windowsAfter(schedule, progress, run.pathway.zone, since)) {
-    if (window.opens > run.now) break
-    windows.push(window)
-  }
-  return windows
+function isReminded(run: Run, schedule: CompiledSchedule, window: PlannedWindow, since: Instant): boolean {
+  const { remindAt } = window
+  if (remindAt === undefined || remindAt <= since || remindAt > run.now) return false
+  return !isAskedNothing(run.enrolment.pauses, window) && delivered(run.enrolment, schedule, window) === 0
 }
 
-function remind(run: Run, schedule: CompiledSchedule, window: PlannedWindow, since: Instant): Reminder[] {
-  const { remindAt, opens, closes } = window
-  if (
-    remindAt === undefined ||
-    remindAt <= since ||
-    remindAt > run.now ||
-    isAskedNothing(run.enrolment.pauses, window) ||
-    delivered(run.enrolment, schedule, window) > 0
-  )
-    return []
-  return [{ type: 'remind', schedule: schedule.id, measurements: schedule.measure, opens, closes }]
-}
+const reminder = (schedule: CompiledSchedule, { opens, closes }: PlannedWindow): Reminder => ({
+  type: 'remind',
+  schedule: schedule.id,
+  measurements: schedule.measure,
+  opens,
+  closes,
+})
 
 /** Readings delivered in a window, at most those asked of each measurement. */
 export function delivered(
@@ -67,22 +52,26 @@ export function delivered(
   schedule: CompiledSchedule,
   window: { opens: Instant; over: Instant },
 ): number {
-  return schedule.measure.reduce((sum, name) => sum + Math.min(schedule.readings, countIn(enrolment, name, window)), 0)
+  let count = 0
+  for (const name of schedule.measure) count += Math.min(schedule.readings, countIn(enrolment, name, window))
+  return count
 }
 
+/** Closes those of the windows that are over by now. */
 function close(
   run: Run,
   schedule: CompiledSchedule,
   progress: ScheduleProgress,
-  over: PlannedWindow[],
+  windows: PlannedWindow[],
 ): ScheduleProgress {
-  if (over.length === 0) return progress
-  const closed = over.map((window) => closedWindow(run, schedule, window))
-  const missed = closed
-    .filter((window) => window.missed)
-    .map(({ opens }): Effect => ({ type: 'missed', schedule: schedule.id, opens }))
-  run.effects.push(...missed)
-  return remember(run, schedule, { ...progress, closed: [...progress.closed, ...closed] })
+  const closed: ScheduleProgress['closed'] = []
+  for (const window of windows) {
+    if (window.over > run.now) continue
+    const one = closedWindow(run, schedule, window)
+    if (one.missed) run.effects.push({ type: 'missed', schedule: schedule.id, opens: one.opens })
+    closed.push(one)
+  }
+  return closed.length === 0 ? progress : remember(run, schedule, progress, progress.closed.concat(closed))
 }
 
 function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindow): ScheduleProgress['closed'][number] {
@@ -96,30 +85,34 @@ function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindo
 const COUNTED_AFTER = 31 * DAY
 
 /** Forgets windows that no condition can look back to; an unbroken run of missed ones is kept as far as `inARow` counts it. */
-function remember(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {
-  const { keep, keepInARow } = schedule
-  const { closed } = progress
-  const lastKept = Math.max(
-    closed.findLastIndex((window) => !window.missed && !window.excused),
-    closed.length - keepInARow,
-  )
-  const horizon = run.now - (keep ?? COUNTED_AFTER)
-  const isKept = (window: ScheduleProgress['closed'][number], index: number): boolean =>
-    window.over >= horizon || index >= lastKept
-  if (closed.every(isKept)) return progress
-  const kept = closed.filter(isKept)
-  if (keep !== null) return { ...progress, closed: kept }
-  const missed = (windows: ScheduleProgress['closed']): number => windows.filter((window) => window.missed).length
-  return {
-    ...progress,
-    closed: kept,
-    missedBefore: (progress.missedBefore ?? 0) + missed(closed) - missed(kept),
-  }
+function remember(
+  run: Run,
+  schedule: CompiledSchedule,
+  progress: ScheduleProgress,
+  closed: ScheduleProgress['closed'],
+): ScheduleProgress {
+  const { keep } = schedule
+  const first = firstKept(schedule, closed, run.now - (keep ?? COUNTED_AFTER))
+  if (first === 0) return { ...progress, closed }
+  const forgotten = closed.splice(0, first)
+  if (keep !== null) return { ...progress, closed }
+  const missed = forgotten.filter((window) => window.missed).length
+  return { ...progress, closed, missedBefore: (progress.missedBefore ?? 0) + missed }
+}
+
+/** Where the windows begin that are young enough, or among the newest that `inARow` looks at. */
+function firstKept({ keepInARow }: CompiledSchedule, closed: ScheduleProgress['closed'], horizon: Instant): number {
+  let unbroken = closed.length - 1
+  while (unbroken >= 0 && (closed[unbroken]!.missed || closed[unbroken]!.excused)) unbroken--
+  const needed = Math.max(unbroken, closed.length - keepInARow)
+  let first = 0
+  while (first < needed && closed[first]!.over < horizon) first++
+  return first
 }
 
 function complete(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {
   if (completionOf(schedule, progress, run.pathway.zone) > run.now) return progress
-  run.completed.add(schedule.id)
+  markCompleted(run, schedule.id)
   fixBaselines(run, { completed: schedule.id })
   run.effects.push({ type: 'completed', schedule: schedule.id })
   return { ...progress, completed: true }

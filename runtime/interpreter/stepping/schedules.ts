@@ -18,7 +18,7 @@ export function continueSchedules(run: Run, entered: CompiledState): void {
 }
 
 /** A reading of a first day may still come when its schedule has been left: averages leave it out all the same. */
-function rememberLeftOut(run: Run, before: Record<string, ScheduleProgress>): void {
+export function rememberLeftOut(run: Run, before: Record<string, ScheduleProgress>): void {
   const { pathway, enrolment } = run
   const ended = Object.entries(before).filter(([id, progress]) => enrolment.schedules[id] !== progress)
   const stretches = ended.flatMap(([id, progress]): LeftOut[] => {
