@@ -271,6 +271,7 @@ export const en: Record<keyof typeof nl, string> = {
   'outcome.wait-and-see': 'wait and see',
   'outcome.measuring-error': 'measuring error',
   'outcome.technical': 'technical',
+  'outcome.seen': 'seen',
 
   'work.filter.level': 'Level',
   'work.filter.status': 'Status',

@@ -271,6 +271,7 @@ export const nl = {
   'outcome.wait-and-see': 'afwachten',
   'outcome.measuring-error': 'meetfout',
   'outcome.technical': 'technisch',
+  'outcome.seen': 'gezien',
 
   'work.filter.level': 'Ernst',
   'work.filter.status': 'Stand',

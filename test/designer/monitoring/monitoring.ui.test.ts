@@ -26,15 +26,26 @@ const item: WorkItem = {
   organisation: { id: 'o1', name: 'De Papieren Beuk' },
   enrolment: 'e1',
   pathway: { id: 'hypertension', version: '1.0.0', title: { nl: 'Hypertensie', en: 'Hypertension' } },
+  pathways: [{ id: 'hypertension', version: '1.0.0', title: { nl: 'Hypertensie', en: 'Hypertension' } }],
   why: { nl: 'Als Bovendruk hoger dan 180 is.', en: 'If Systolic is higher than 180.' },
   path: '/thresholds/crisis',
-  because: [{ measurement: 'systolic', title: { nl: 'Bovendruk', en: 'Systolic' }, value: 192, unit: 'mm[Hg]', at }],
+  because: [
+    {
+      reading: 'r1',
+      measurement: 'systolic',
+      title: { nl: 'Bovendruk', en: 'Systolic' },
+      value: 192,
+      unit: 'mm[Hg]',
+      at,
+    },
+  ],
   unconfirmed: false,
   late: false,
   under: [],
   raised: at,
   asked,
   told: [{ ...asked, reason: 'raised' }],
+  corrected: [],
 }
 
 const reading = (value: number, minute: number): ReadingView => ({
