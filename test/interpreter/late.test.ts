@@ -172,6 +172,24 @@ describe('a threshold on averages only', () => {
     )
   })
 
+  it('is no news in a state when the one before watched it too', () => {
+    const states = {
+      watching: { transitions: [{ decision: 'on', by: ['gp'], to: 'next' }] },
+      next: { transitions: [{ decision: 'on', by: ['gp'], to: 'next' }] },
+      ended: { exit: 'ended' },
+    }
+    const patient = new Patient(
+      pathwayOf({ thresholds: { mean, crisis: threshold(high) }, states }),
+      '2026-05-01T08:00',
+    )
+    patient.send('2026-05-02T08:00', { systolic: 190 })
+    expect(patient.send('2026-05-03T08:00', { systolic: 190 }).alerts).toEqual(['mean'])
+    const onwards = ['2026-05-03T09:00', '2026-05-03T10:00'].flatMap((now) => patient.happen(decide, now).alerts)
+    expect([...onwards, ...patient.send('2026-05-03T11:00', { systolic: 190 }).alerts]).toEqual(['crisis'])
+    patient.happen(decide, '2026-05-12T08:00')
+    expect(patient.enrolment.holding).toEqual({ 'threshold:mean': true })
+  })
+
   it('is told once in one step, however many states it passes', () => {
     const states = {
       watching: { transitions: [{ if: high, to: 'next' }] },

@@ -114,13 +114,6 @@ describe('the entry that holds', () => {
 })
 
 describe('the state', () => {
-  const renamed = {
-    watching: { after: undefined },
-    looking: parts.states!['watching']!,
-    calm: {},
-    ended: { exit: 'ended' },
-  }
-
   it('may have another name, and what was waited for goes on', () => {
     const one = patient().wait('2026-05-03T00:00')
     const { watching, ...others } = parts.states!

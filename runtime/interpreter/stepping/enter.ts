@@ -31,8 +31,8 @@ export function settle(run: Run): void {
  */
 export function move(run: Run, transition: CompiledTransition): void {
   run.marks.taken = transition.id
-  run.completed.clear()
-  if (transition.trigger.type === 'threshold') run.moving.clear()
+  run.completed = null
+  if (transition.trigger.type === 'threshold') run.moving = null
   run.event = null
   enter(run, run.pathway.machine.next(run.enrolment.state, transition.id), transition)
   if (transition.trigger.type === 'none' && stateOf(run).transitions.includes(transition))
@@ -40,19 +40,21 @@ export function move(run: Run, transition: CompiledTransition): void {
 }
 
 /**
- * Enters a state: nothing is remembered of what was true, running schedules go on, others begin or end. Between two
- * sub-states of one phase the stay in the phase goes on, and what its transitions remember with it.
+ * Enters a state: what was true of single readings and of its transitions is forgotten, running schedules go on, others
+ * begin or end. Between two sub-states of one phase the stay in the phase goes on, and what its transitions remember
+ * with it. A threshold on windows that the state before watched too goes on as well: it was told, and no reading is new.
  */
 export function enter(run: Run, state: string, transition: CompiledTransition | null): void {
   const { enrolment } = run
   const from = transition ? enrolment.state : null
   const entered = run.pathway.states.get(state)!
   const phase = transition && !transition.intoPhase ? samePhase(run, entered) : undefined
+  const told = transition ? toldBefore(stateOf(run), entered) : []
   enrolment.state = state
   enrolment.since = run.now
   if (entered.phase === undefined) delete enrolment.phaseSince
   else if (phase === undefined) enrolment.phaseSince = run.now
-  forgetStay(run, phase)
+  forgetStay(run, phase, told)
   continueSchedules(run, entered)
   const exit = entered.exit === undefined ? {} : { exit: entered.exit }
   run.effects.push({ type: 'entered', state, from, transition: transition?.id ?? null, ...exit })
@@ -68,10 +70,14 @@ function samePhase(run: Run, entered: CompiledState): string | undefined {
   return entered.phase !== undefined && stateOf(run).phase === entered.phase ? entered.phase : undefined
 }
 
+/** Thresholds without a value that must have just arrived, that both states watch. */
+const toldBefore = (before: CompiledState, entered: CompiledState): string[] =>
+  entered.thresholds.filter((one) => !one.when.single && before.thresholds.includes(one)).map(({ key }) => key)
+
 /** What was true, done and proposed belonged to the stay; only what belongs to a phase that goes on is kept. */
-function forgetStay({ enrolment, effects }: Run, phase: string | undefined): void {
+function forgetStay({ enrolment, effects }: Run, phase: string | undefined, told: string[]): void {
   const goesOn = (id: string): boolean => phase !== undefined && id.startsWith(`${phase}/`)
-  enrolment.holding = only(enrolment.holding, goesOn)
+  enrolment.holding = only(enrolment.holding, (key) => goesOn(key) || told.includes(key))
   enrolment.acted = only(enrolment.acted, goesOn)
   const [kept, withdrawn] = [[] as Proposal[], [] as Proposal[]]
   for (const proposal of enrolment.proposals) (goesOn(proposal.id) ? kept : withdrawn).push(proposal)
