@@ -1,6 +1,7 @@
 /** Makes everything that follows from the JSON Schemas: types, validators and the language reference. `npm run generate`. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { referenceOf } from './generate/reference.ts'
+import { fileURLToPath } from 'node:url'
 import { textWithSubjects } from './generate/subjects.ts'
 import { typesOf } from './generate/types.ts'
 import { validatorsOf } from './generate/validators.ts'
@@ -20,4 +21,4 @@ mkdirSync(here('generated'), { recursive: true })
 for (const [name, schema] of Object.entries(schemas))
   writeFileSync(here(`generated/${name}.ts`), await typesOf(name, schema))
 writeFileSync(here('generated/validators.ts'), validatorsOf(schemas))
-writeFileSync(here('README.md'), referenceOf(schemas.pathway!, read('examples.yaml')))
+execFileSync(process.execPath, [fileURLToPath(here('generate/write-reference.ts'))], { stdio: 'inherit' })

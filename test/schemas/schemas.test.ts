@@ -2,8 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, stringify } from 'yaml'
+import { examine } from '../../runtime/interpreter/examine.ts'
+import { comparators } from '../../runtime/interpreter/reading/comparators.ts'
+import { readShared } from '../../runtime/interpreter/reading/shared-file.ts'
+import { subjects } from '../../runtime/interpreter/subjects/index.ts'
+import { examplesIn, placeOf, withExample } from '../../schemas/generate/examples.ts'
 import { referenceOf } from '../../schemas/generate/reference.ts'
+import { sharedExamples, sources } from '../../schemas/generate/sources.ts'
 import { typesOf } from '../../schemas/generate/types.ts'
 import { validatorsOf } from '../../schemas/generate/validators.ts'
 import { pathwaySchema, pathwaySchemaIn, validatePathway, type Schema } from '../../schemas/index.ts'
@@ -44,7 +50,7 @@ describe('what is generated', () => {
   })
 
   it('the reference is that of the schema', () => {
-    expect(read('README.md')).toBe(referenceOf(schemas['pathway']!, read('examples.yaml')))
+    expect(read('README.md')).toBe(referenceOf(sources()))
   })
 
   it('the validators make no code and load nothing, so they run under a strict content policy', () => {
@@ -78,7 +84,8 @@ describe('the pathway schema', () => {
   })
 
   it('every reference names a section that exists', () => {
-    const sections = new Set([...Object.keys(pathwaySchema.properties ?? {}), 'roles'])
+    const together = ['roles', 'values', 'measurables', 'items'] // names that more than one section defines, or that lie deeper
+    const sections = new Set([...Object.keys(pathwaySchema.properties ?? {}), ...together])
     const named = described(pathwaySchema).flatMap(([, { names: section }]) => (section === undefined ? [] : [section]))
     expect(named.length).toBeGreaterThan(20)
     for (const section of named) expect(sections).toContain(section)
@@ -86,14 +93,43 @@ describe('the pathway schema', () => {
 })
 
 describe('the examples of the reference', () => {
-  const examples = parseYaml(read('examples.yaml')) as Record<string, unknown>
-  const ajv = new Ajv2020({ allowUnionTypes: true, allErrors: true, schemas: [pathwaySchemaIn('en')] })
+  const examples = examplesIn(read('examples.yaml'))
+  const around = parseYaml(read('around.yaml')) as unknown
 
-  it.each(Object.keys(examples))('%s', (name) => {
-    expect(Object.keys(pathwaySchema.$defs ?? {})).toContain(name)
-    const validate = ajv.getSchema(`${pathwaySchema.$id}#/$defs/${name}`)!
-    expect(validate(examples[name]), JSON.stringify(validate.errors)).toBe(true)
-    expect(read('README.md')).toContain(`## ${name}\n`)
+  it('the smallest pathway has nothing wrong with it', () => {
+    expect(examine(read('smallest.yaml')).problems).toEqual([])
+  })
+
+  it('there is one of every construct, subject, comparator and trigger', () => {
+    const constructs = Object.entries(pathwaySchema.$defs!).filter(([, schema]) => schema.properties)
+    const wanted = [
+      ...constructs.map(([name]) => name),
+      ...subjects.map(({ key }) => `subject/${key}`),
+      ...comparators.map((key) => `comparator/${key}`),
+      ...['threshold', 'completed', 'decision', 'event', 'after', 'none'].map((key) => `trigger/${key}`),
+      'shared',
+    ]
+    expect(examples.map(({ name }) => name)).toEqual(expect.arrayContaining(wanted))
+  })
+
+  it('the pathway around them has nothing wrong with it by itself', () => {
+    const { problems } = examine(read('around.yaml'), sharedExamples())
+    expect(problems.filter(({ severity }) => severity !== 'hint')).toEqual([])
+  })
+
+  it.each(examples.filter(({ name }) => name !== 'shared'))('$name passes the checks in its place', (example) => {
+    const place = placeOf(example)!
+    const { problems } = examine(stringify(withExample(around, example)), sharedExamples())
+    const said = problems.filter(
+      ({ severity, path }) => severity === 'error' || (severity === 'warning' && path.startsWith(place)),
+    )
+    expect(said.map(({ code, path, message }) => `${code} ${path} ${message.nl}`)).toEqual([])
+    expect(read('README.md')).toContain(example.text.trimEnd())
+  })
+
+  it('the shared file is one', () => {
+    const { text } = examples.find(({ name }) => name === 'shared')!
+    expect(readShared('vital-signs', text).problems).toEqual([])
   })
 })
 

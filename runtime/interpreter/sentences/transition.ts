@@ -1,5 +1,6 @@
 /** A transition as a clinician says it: what must happen, then what follows. */
 import type { PathwayDefinition, Transition } from '../../../schemas/index.ts'
+import { own } from '../own.ts'
 import { partAt } from '../pointer.ts'
 import { capital, listed, sayIn, type Language } from '../say.ts'
 import { soundDefinition } from '../sound.ts'
@@ -25,12 +26,14 @@ export function transitionSentence(written: PathwayDefinition, path: string, lan
 }
 
 function trigger(definition: PathwayDefinition, transition: Transition, language: Language): string {
-  const { threshold, completed, decision, by, after } = transition
+  const { threshold, completed, decision, event, by, after } = transition
   if (threshold !== undefined)
     return sayIn(language, 'on-threshold', { name: titleIn(definition, 'thresholds', threshold, language) })
   if (completed !== undefined)
     return sayIn(language, 'on-completed', { name: titleIn(definition, 'schedules', completed, language) })
   if (after !== undefined) return sayIn(language, 'on-after', { duration: durationIn(after, language) })
+  if (event !== undefined)
+    return sayIn(language, 'on-event', { name: textOf(own(definition.events, event)?.title, language) || event })
   if (decision !== undefined)
     return sayIn(language, 'on-decision', {
       name: textOf(transition.title, language) || decision,

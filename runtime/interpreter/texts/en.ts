@@ -159,6 +159,7 @@ export const en: Record<TextKey, string> = {
   'on-threshold': 'on the alert “{name}”',
   'on-completed': 'if “{name}” is completed',
   'on-after': 'after {duration} in this state',
+  'on-event': 'when “{name}” is reported',
   'on-decision': 'on the decision “{name}” by {by}',
   'moves-to': 'to “{state}”',
   'confirmed-by': 'after approval by {by}',

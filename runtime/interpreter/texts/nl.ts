@@ -162,6 +162,7 @@ export const nl = {
   'on-threshold': 'bij de melding “{name}”',
   'on-completed': 'als “{name}” klaar is',
   'on-after': 'na {duration} in deze fase',
+  'on-event': 'als “{name}” gemeld wordt',
   'on-decision': 'bij het besluit “{name}” door {by}',
   'moves-to': 'naar “{state}”',
   'confirmed-by': 'na akkoord van {by}',

@@ -1,0 +1,12 @@
+/** The few forms of Markdown that the generated pages use. */
+
+/** A table. A missing cell is left open. */
+export function table(head: string[], rows: (string | undefined)[][]): string {
+  const line = (cells: (string | undefined)[]): string =>
+    `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n')
+}
+
+export const code = (text: string): string => `\`${text}\``
+
+export const block = (yaml: string): string => `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\`\n`
