@@ -1,5 +1,4 @@
 /** Rule `no-withdrawal`: the patient may stop at any time, from every state. */
-import { below } from '../pointer.ts'
 import { fill } from '../say.ts'
 import { graphOf, leadingTo } from './reasoning/graph.ts'
 import { leafStatesOf, transitionsOf } from './reasoning/walked.ts'

@@ -1,7 +1,7 @@
 /** Route holes, held against a look at every quarter of an hour. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { compileCalendar } from '../../../runtime/interpreter/time/calendar.ts'
+import { compileCalendar, type CompiledCalendar } from '../../../runtime/interpreter/time/calendar.ts'
 import { examine } from '../../../runtime/interpreter/examine.ts'
 import { momentText } from '../../../runtime/interpreter/rules/reasoning/moment.ts'
 import { MINUTE, instantFromText } from '../../../runtime/interpreter/time/zone.ts'
@@ -51,3 +51,47 @@ routes:
     { numRuns: runs(40) },
   )
 })
+
+/** Who a step reaches at a moment: its own party, or outside its calendar the one who stands in. */
+type Step = { during: boolean; otherwise: boolean }
+
+it('finds the hole of steps that hold only during a calendar', { timeout: 900_000 }, () => {
+  const steps = fc.array(fc.record({ during: fc.boolean(), otherwise: fc.boolean() }), { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(calendar, calendar, calendar, steps, (nurse, gp, office, route) => {
+      const text = merged(`parties:
+  nurse: { title: { nl: Verpleegkundige }, kind: centre, hours: one }
+  gp: { title: { nl: Huisarts }, kind: practice, hours: other }
+calendars:
+  one: ${JSON.stringify(nurse)}
+  other: ${JSON.stringify(gp)}
+  office: ${JSON.stringify(office)}
+routes:
+  urgent:
+${route.map(stepText).join('')}`)
+      const hole = firstUnreached(
+        [nurse, gp, office].map((each) => compileCalendar(each, zone)),
+        route,
+      )
+      const found = examine(text).problems.find(({ code }) => code === 'route-hole')
+      expect(found && /Het eerste: (.*?)\. Voeg/.exec(found.message.nl)?.[1]).toBe(
+        hole === null ? undefined : momentText(zone, hole).nl,
+      )
+    }),
+    { numRuns: runs(20) },
+  )
+})
+
+const stepText = ({ during, otherwise }: Step): string => {
+  const other = otherwise ? ', otherwise: { to: gp, by: phone, within: 30 minutes }' : ''
+  return `    - { to: nurse, by: worklist, within: 15 minutes${during ? `, during: office${other}` : ''}, repeat: true }\n`
+}
+
+function firstUnreached([nurse, gp, office]: CompiledCalendar[], route: Step[]): number | null {
+  const reaches = ({ during, otherwise }: Step, at: number): boolean =>
+    !during || office!.isOpen(at) ? nurse!.isOpen(at) : otherwise && gp!.isOpen(at)
+  const end = instantFromText(zone, '2028-01-01T00:00')!
+  for (let at = instantFromText(zone, '2026-01-01T00:00')!; at < end; at += 15 * MINUTE)
+    if (!route.some((step) => reaches(step, at))) return at
+  return null
+}

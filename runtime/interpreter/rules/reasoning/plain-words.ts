@@ -138,7 +138,7 @@ const byWord = new Map(plainWords.map((entry) => [entry.word, entry]))
 
 /** The hard words in a text as they are written there, each once, with what can be said instead. */
 export function hardWords(text: string): (PlainWord & { written: string })[] {
-  const found = new Map([...text.matchAll(pattern)].map(([written]) => [written.toLowerCase(), written]))
+  const found = new Map([...text.matchAll(pattern)].toReversed().map(([written]) => [written.toLowerCase(), written]))
   return [...found].flatMap(([word, written]) => {
     const entry = byWord.get(word)
     return entry ? [{ ...entry, written }] : []

@@ -4,7 +4,7 @@ import type { StatePart } from '../../walk.ts'
 import { objectsIn } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
 import { ordinaryLength, windowsOfDay } from './delivery.ts'
-import { askedBy, runningIn } from './watching.ts'
+import { askedBy, runningIn, schedulesAsking } from './watching.ts'
 
 /** An input of a score that is never there with the others, where too many are not; null when the score can be computed. */
 export function missingTogether(
@@ -18,6 +18,9 @@ export function missingTogether(
   const values = score ? needed(score).filter((value) => asking.some((some) => some?.has(value))) : []
   if (score === undefined || values.length === 0) return null
   const within = ordinaryLength(score.within ?? '30 minutes')
+  const everAsked = values.filter((value) => states.some((part) => schedulesAsking(pathway, part, value).length > 0))
+  // What is asked nowhere at all is another mistake: rule used-not-measured says so.
+  if (values.length - everAsked.length > (score.missing?.atMost ?? 0)) return null
   let lacking = values
   for (const part of states) {
     const running = runningIn(pathway, part)
