@@ -69,7 +69,7 @@ describe('one slip is one problem, in its place', () => {
     ['a default outside', 'default: 135', 'default: 155', 'order', null],
     ['no readings', 'readings: 2', 'readings: 0', 'out-of-range', null],
     ['a part of a reading', 'readings: 2', 'readings: 1.5', 'wrong-type', null],
-    ['a measurement twice', '[ systolic, diastolic, complaints ]', '[ systolic, diastolic, systolic ]', 'twice', null],
+    ['a measurement twice', '[ systolic, diastolic, complaints ]', '[ systolic, diastolic, complaints, systolic ]', 'twice', null],
     ['an empty list', 'setBy: [ gp ]', 'setBy: []', 'too-few', null],
     ['a name with a capital', '  urgent:', '  Urgent:', 'wrong-name', 'urgent'],
     ['a double key', 'initial: measuring', 'initial: measuring\ninitial: measuring', 'duplicate-key', null],

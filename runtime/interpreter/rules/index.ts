@@ -5,6 +5,8 @@ import { duplicateName } from './duplicate-name.ts'
 import { clockChangeWindow } from './clock-change-window.ts'
 import { overlappingWindows } from './overlapping-windows.ts'
 import { reminderTooLate } from './reminder-too-late.ts'
+import { usedNotMeasured } from './used-not-measured.ts'
+import { measuredNotUsed } from './measured-not-used.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -19,6 +21,8 @@ import { unansweredAlert } from './unanswered-alert.ts'
 import { unboundedMemory } from './unbounded-memory.ts'
 import { uncoveredHours } from './uncovered-hours.ts'
 import { upgradeWithoutTarget } from './upgrade-without-target.ts'
+import { daysAndEvery } from './days-and-every.ts'
+import { remeasureTooShort } from './remeasure-too-short.ts'
 import type { Rule } from './rule.ts'
 import { thresholdNeverFires } from './threshold-never-fires.ts'
 import { thresholdWithoutRoute } from './threshold-without-route.ts'
@@ -34,10 +38,14 @@ export const rules: readonly Rule[] = [
   decisionNobodyMayTake,
   endlessLoop,
   thresholdNeverFires,
+  usedNotMeasured,
+  measuredNotUsed,
   mixedAny,
   bandGap,
   bandOverlap,
   unboundedMemory,
+  remeasureTooShort,
+  daysAndEvery,
   thresholdWithoutRoute,
   routeHole,
   unansweredAlert,

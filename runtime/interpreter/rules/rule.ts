@@ -34,6 +34,8 @@ export type Examined = {
   replaceIn: (path: string, written: string, insert: string) => Fix | undefined
   /** Adds `key: value` after the part at `path`, written as the part itself is: on the same line or on one of its own. */
   addAfter: (path: string, key: string, value: string) => Fix
+  /** Adds an item to the list at `path`, after the one at index `last`. */
+  append: (path: string, last: number, item: string) => Fix
 }
 
 export function examined(document: PathwayDocument): Examined {
@@ -61,6 +63,7 @@ export function examined(document: PathwayDocument): Examined {
       return ownOnly(document, path, { title: say('fix-replace', { new: insert }), edits: [edit] })
     },
     addAfter: (path, key, value) => ownOnly(document, path, addAfter(document, path, `${key}: ${value}`)),
+    append: (path, last, item) => ownOnly(document, path, append(document, path, last, item)),
   }
 }
 
@@ -129,4 +132,12 @@ function addAfter({ text, place }: PathwayDocument, path: string, line: string):
   const indent = ' '.repeat(place(path, 'key').column - 1)
   const edit = { offset: offset + length, length: 0, insert: inBrackets ? `, ${line}` : `\n${indent}${line}` }
   return { title: say('fix-add', { new: line }), edits: [edit] }
+}
+
+/** Items of a list below one another each begin with a dash where the list begins. */
+function append({ text, place }: PathwayDocument, path: string, last: number, item: string): Fix {
+  const { offset, length } = place(below(path, last))
+  const list = place(path)
+  const insert = text[list.offset] === '[' ? `, ${item}` : `\n${' '.repeat(list.column - 1)}- ${item}`
+  return { title: say('fix-add', { new: item }), edits: [{ offset: offset + length, length: 0, insert }] }
 }

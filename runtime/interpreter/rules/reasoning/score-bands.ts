@@ -5,6 +5,7 @@ import { objectsIn } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
 import type { Numbers } from './bands.ts'
 import { domainOf } from './domain.ts'
+import { comparators, present } from '../../reading/comparators.ts'
 import { once } from './once.ts'
 import { alternatives, possible } from './satisfiable.ts'
 import { everything, hasValue, overlap, stretchesOf, valueIn, type Literal, type Stretch } from './stretches.ts'
@@ -62,11 +63,23 @@ function elements({ from, to }: Numbers, bands: BandedInput['bands']): Stretch[]
   })
 }
 
-export const stretchOf = ({ if: _if, points: _points, ...compared }: Band): Stretch[] =>
-  stretchesOf({ condition: compared as Condition, negated: false }, new Map())
+/** Where a band holds, apart from its `if`: several comparators are all meant. */
+export const stretchOf = (band: Band): Stretch[] =>
+  present(band as Condition, comparators).reduce<Stretch[]>(
+    (stretches, comparator) =>
+      stretches.flatMap((one) =>
+        stretchesOf({ condition: { [comparator]: band[comparator as 'is'] }, negated: false }, new Map()).map((other) =>
+          overlap(one, other),
+        ),
+      ),
+    [everything],
+  )
 
 const fits = (band: Band, value: number): boolean =>
   stretchOf(band).some((stretch) => hasValue(overlap(stretch, { ...everything, from: value, to: value }), null))
+
+/** With more different conditions than this, nothing is said of the bands of an input. */
+const MOST_CONDITIONS = 8
 
 /**
  * For whom `value` gets no points although the input applies to them; null when there is nobody. An input of which no band's
@@ -75,8 +88,9 @@ const fits = (band: Band, value: number): boolean =>
 function unless(definition: PathwayDefinition, bands: BandedInput['bands'], value: number): Literal[] | null {
   const fitting = bands.filter(([, band]) => fits(band, value))
   if (fitting.some(([, band]) => band.if === undefined)) return null
-  const none = fitting.map(([, band]): Condition => ({ not: band.if! }))
-  const applying = bands.some(([, band]) => band.if === undefined) ? [[]] : bands.map(([, band]) => [band.if!])
+  const none = conditionsOf(fitting).map((condition): Condition => ({ not: condition }))
+  const applying = bands.some(([, band]) => band.if === undefined) ? [[]] : conditionsOf(bands).map((one) => [one])
+  if (none.length > MOST_CONDITIONS || applying.length > MOST_CONDITIONS) return null
   for (const some of applying) {
     const all = [...some, ...none]
     const way = all.length === 0 ? [] : alternatives({ all })?.find((one) => possible(definition, one))
@@ -84,3 +98,8 @@ function unless(definition: PathwayDefinition, bands: BandedInput['bands'], valu
   }
   return null
 }
+
+/** The conditions of bands, each once. */
+const conditionsOf = (bands: BandedInput['bands']): Condition[] => [
+  ...new Map(bands.flatMap(([, band]) => (band.if ? [[JSON.stringify(band.if), band.if]] : []))).values(),
+]
