@@ -1,6 +1,7 @@
 /** What things are called in a sentence: titles, units, durations and limits, in the language of the reader. */
 import type { Limit, PathwayDefinition, Text } from '../../../schemas/index.ts'
 import { durationText, parseDuration } from '../time/duration.ts'
+import { own } from '../own.ts'
 import { sayIn, written, type Language } from '../say.ts'
 import { isObject } from '../walk.ts'
 
@@ -19,13 +20,19 @@ type Titled =
   | 'calendars'
   | 'routes'
 
-/** The title of a named part, and its name where it has no title. */
+/** The title of a named part, of a sub-state its own, and its name where it has no title. */
 export function titleIn(definition: PathwayDefinition, section: Titled, name: string, language: Language): string {
   if (section === 'parties' && name === 'patient' && !definition.parties?.[name]) return sayIn(language, 'the-patient')
-  const part: unknown = isObject(definition[section])
-    ? (definition[section] as Record<string, unknown>)[name]
-    : undefined
-  return (isObject(part) ? textOf((part as { title?: Text }).title, language) : undefined) ?? name
+  const part = partNamed(definition[section], section === 'states' ? name.split('.') : [name])
+  return textOf(part?.title, language) ?? name
+}
+
+/** The part under a name; of a sub-state (`phase.sub`) the one inside the phase. */
+function partNamed(section: unknown, [name = '', ...inner]: string[]): { title?: Text; states?: unknown } | undefined {
+  const part = isObject(section) ? own(section as Record<string, unknown>, name) : undefined
+  if (!isObject(part)) return undefined
+  const { title, states } = part as { title?: Text; states?: unknown }
+  return inner.length > 0 ? partNamed(states, inner) : { ...(title ? { title } : {}), states }
 }
 
 /** `7 days` → `7 dagen`. What is not a duration stays as it is. */

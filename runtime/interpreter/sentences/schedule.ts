@@ -1,9 +1,12 @@
 /** A schedule as a clinician says it. */
 import type { PathwayDefinition } from '../../../schemas/index.ts'
+import { own } from '../own.ts'
 import { capital, listed, sayIn, type Language } from '../say.ts'
 import { soundDefinition } from '../sound.ts'
+import type { Weekday } from '../time/zone.ts'
 import { isObject } from '../walk.ts'
-import { durationIn, quoted, titleIn } from './names.ts'
+import { durationIn, quoted, textOf } from './names.ts'
+import { valueTitle, wordsIn } from './parts.ts'
 
 /**
  * The schedule `name`; empty when there is none of that name.
@@ -14,12 +17,12 @@ export function scheduleSentence(written: PathwayDefinition, name: string, langu
   const definition = soundDefinition(written)
   const schedule = definition.schedules?.[name]
   if (!isObject(schedule)) return ''
-  const { measure, windows, readings, discard, remind, missedAfter } = schedule
+  const { measure, windows, days, readings, discard, remind, missedAfter } = schedule
   const duration = (key: 'lasting' | 'discarded' | 'reminded' | 'missed-after', text: string | undefined): string =>
     text === undefined ? '' : sayIn(language, key, { duration: durationIn(text, language) })
-  const what = strings(measure).map((measurement) => quoted(titleIn(definition, 'measurements', measurement, language)))
+  const what = strings(measure).map((name) => quoted(measured(definition, name, language)))
   const base = sayIn(language, 'measures', {
-    every: everyIn(schedule.every, language),
+    every: everyIn(schedule.every, language) + daysIn(strings(days), language),
     windows: listed(strings(windows), language, 'and'),
     what: listed(what, language, 'and'),
   })
@@ -30,6 +33,30 @@ export function scheduleSentence(written: PathwayDefinition, name: string, langu
 }
 
 const strings = (list: readonly string[] | undefined): string[] => (Array.isArray(list) ? list.map(String) : [])
+
+/** A measurement, or a questionnaire with its own title. */
+function measured(definition: PathwayDefinition, name: string, language: Language): string {
+  const questionnaire = own(isObject(definition.questionnaires) ? definition.questionnaires : {}, name)
+  return textOf(questionnaire?.title, language) ?? valueTitle(definition, name, language)
+}
+
+const words = { on: { nl: ' op {days}', en: ' on {days}' } }
+
+/** ` op maandag en donderdag`; nothing where every measuring day counts. */
+const daysIn = (days: string[], language: Language): string =>
+  days.length === 0
+    ? ''
+    : wordsIn(language, words.on, {
+        days: listed(
+          days.map((day) => dayIn(day, language)),
+          language,
+          'and',
+        ),
+      })
+
+const dayIn = (day: string, language: Language): string => (isWeekday(day) ? sayIn(language, `day-${day}`) : day)
+
+const isWeekday = (day: string): day is Weekday => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].includes(day)
 
 /** `1 day` → elke dag; `4 weeks` → elke 4 weken. */
 function everyIn(every: string, language: Language): string {

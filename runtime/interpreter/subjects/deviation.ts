@@ -18,7 +18,7 @@ import { isObject } from '../walk.ts'
 import type { About, ComparedSubject } from './subject.ts'
 
 const words = {
-  of: { nl: 'de afwijking van {name} van {usual}', en: 'the deviation of {name} from {usual}' },
+  of: { nl: 'de afwijking van {name} ten opzichte van {usual}', en: 'the deviation of {name} from {usual}' },
   baseline: { nl: '“{name}”', en: '“{name}”' },
   other: {
     nl: 'De uitgangswaarde “{baseline}” gaat over “{of}”, niet over “{name}”. Kies een uitgangswaarde van “{name}”.',
