@@ -64,15 +64,17 @@ async function found(): Promise<string[]> {
   return files.toSorted()
 }
 
+/** Files about one pathway cover it together. */
 async function playAll(files: string[], context: Context) {
   const played: Played[] = []
-  const coverage: Record<string, Coverage> = {}
+  const witnesses = new Map<string, CoverageWitness>()
   for (const file of files) {
     const { pathway, document, others } = await openStories(file, context)
-    const witness = new CoverageWitness(pathway)
+    const witness = witnesses.get(pathway.id) ?? new CoverageWitness(pathway)
+    witnesses.set(pathway.id, witness)
     played.push({ file, pathway: pathway.id, stories: playStories(pathway, document, witness, others) })
-    coverage[pathway.id] = witness.coverage
   }
+  const coverage = Object.fromEntries([...witnesses].map(([pathway, witness]) => [pathway, witness.coverage]))
   return { played, coverage }
 }
 

@@ -22,7 +22,7 @@ export function waysThrough({ id, machine, states }: Pathway): Way[] {
   const flat = createMachine({ id, initial: numbers.get(machine.initial)!, states: Object.fromEntries(drawn) })
   return getShortestPaths(flat)
     .map(({ state, steps }) => ({
-      state: names[Number(String(state.value).slice(1))]!,
+      state: names[Number((state.value as string).slice(1))]!,
       transitions: steps.map(({ event }) => event.type.replaceAll(':', '.')).filter((type) => type !== 'xstate.init'),
     }))
     .toSorted((one, other) => one.transitions.length - other.transitions.length)

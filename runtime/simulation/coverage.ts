@@ -122,6 +122,6 @@ const outcomesIn = (definition: PathwayDefinition): string[] =>
   Object.keys(definition.scores ?? {}).flatMap((score) => outcomesOf(definition, score).map(([, path]) => path))
 
 const itemsIn = ({ questionnaires }: PathwayDefinition): { path: string; name: string }[] =>
-  Object.entries(questionnaires ?? {}).flatMap(([questionnaire, { items = {} }]) =>
+  Object.entries(questionnaires ?? {}).flatMap(([questionnaire, { items }]) =>
     Object.keys(items).map((name) => ({ path: below('/questionnaires', questionnaire, 'items', name), name })),
   )

@@ -66,16 +66,16 @@ describe('zorgpad test', () => {
     const { code, stdout } = await zorgpad(project(), 'test', 'small.scenarios.yaml')
     expect(code).toBe(0)
     expect(stdout).toContain('✓ Koorts wordt gezien')
-    expect(stdout).toContain('1 van 5 fasen')
+    expect(stdout).toContain('20% (1 van 5) fasen')
     expect(stdout).toContain('1 van 1 verhalen zijn goed.')
   })
 
   it('says what was expected and what was found, and where', async () => {
     const { code, stdout } = await zorgpad(project({ 'small.scenarios.yaml': wrong }), 'test', 'small.yaml')
     expect(code).toBe(1)
-    expect(stdout).toContain('small.scenarios.yaml:6:54  op 2026-03-27 08:00')
-    expect(stdout).toContain(
-      '- verwacht  [ { threshold: fever, level: red } ]\n        + gekregen  [ { threshold: fever, level: amber } ]',
+    expect(stdout).toContain('small.scenarios.yaml:6:1  op 2026-03-27 08:00')
+    expect(stdout).toMatch(
+      /6 -       - \{ threshold: fever, level: red \}\n +\+       - \{ threshold: fever, level: amber \}/,
     )
   })
 
@@ -88,15 +88,22 @@ describe('zorgpad test', () => {
     )
     const report = JSON.parse(stdout) as { stories: object[]; coverage: Record<string, Record<string, object>> }
     expect(code).toBe(1)
-    expect(Object.keys(report.stories[0]!)).toEqual(['file', 'story', 'passed', 'failures'])
+    expect(Object.keys(report.stories[0]!)).toEqual(['file', 'story', 'passed', 'generated', 'failures', 'diffs'])
     expect(Object.keys(report.coverage['small']!)).toEqual([
       'states',
       'transitions',
       'conditions',
       'schedules',
       'routes',
+      'outcomes',
+      'items',
     ])
-    expect(report.coverage['small']!['schedules']).toEqual({ hit: 1, total: 2, missed: ['/schedules/weekly'] })
+    expect(report.coverage['small']!['schedules']).toEqual({
+      hit: 1,
+      total: 2,
+      missed: ['/schedules/weekly'],
+      percent: 50,
+    })
   })
 
   it('answers as JUnit, with everything escaped', async () => {
@@ -114,6 +121,31 @@ describe('zorgpad test', () => {
     const cwd = project({ 'small.scenarios.yaml': stories.replace('Koorts wordt gezien', String.raw`"Koorts\e[31m"`) })
     const { stdout } = await zorgpad(cwd, 'test', '--junit', 'small.scenarios.yaml')
     expect(stdout).toContain('name="Koorts\ufffd[31m"')
+  })
+
+  it('with --require says what is not touched, and fails', async () => {
+    const { code, stderr } = await zorgpad(project(), 'test', '--require', 'small.yaml', '--lang', 'en')
+    expect(code).toBe(1)
+    expect(stderr).toContain('small: 20% of states touched, required is 100%.')
+    expect(stderr).not.toContain('outcomes')
+  })
+
+  it('derives stories, writes them beside the pathway, and plays them', async () => {
+    const cwd = project()
+    const printed = await zorgpad(cwd, 'test', '--generate', 'small.yaml')
+    expect([printed.code, printed.stdout]).toEqual([0, expect.stringContaining('generated: true')])
+    expect(printed.stderr).toContain('small: 6 van 6 overgangen genomen')
+    const written = await zorgpad(cwd, 'test', '--generate', '--write', 'small.yaml')
+    expect(written.stdout).toContain('small.generated.scenarios.yaml')
+    const played = await zorgpad(cwd, 'test', 'small.generated.scenarios.yaml')
+    expect([played.code, played.stdout]).toEqual([0, expect.stringContaining('0% (0 van 5) fasen')])
+  })
+
+  it('refuses options that do not go together', async () => {
+    const { code, stderr } = await zorgpad(project(), 'test', '--write', 'small.yaml')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('write-needs-generate')])
+    const none = await zorgpad(project(), 'test', '--generate')
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('generate.needs')])
   })
 
   it('without a file plays everything under pathways', async () => {

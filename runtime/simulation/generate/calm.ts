@@ -9,7 +9,7 @@ import { candidatesOf, LEVELS } from './values.ts'
 export function calmValues(definition: PathwayDefinition): Map<string, Value> {
   const names = [
     ...Object.keys(definition.measurements),
-    ...Object.values(definition.questionnaires ?? {}).flatMap(({ items = {} }) => Object.keys(items)),
+    ...Object.values(definition.questionnaires ?? {}).flatMap(({ items }) => Object.keys(items)),
   ]
   return new Map(names.flatMap((name) => calmest(definition, name) ?? []).map(({ name, value }) => [name, value]))
 }

@@ -61,7 +61,7 @@ const turnsAbout = (definition: PathwayDefinition, name: string): number[] =>
 
 /** The limits of the bands of every score that looks at the value. */
 const bandTurns = (definition: PathwayDefinition, name: string): number[] =>
-  Object.values(definition.scores ?? {}).flatMap(({ inputs = {} }) =>
+  Object.values(definition.scores ?? {}).flatMap(({ inputs }) =>
     Object.values(inputs)
       .filter(({ measurement, answer, mean }) => [measurement, answer, mean].includes(name))
       .flatMap(({ bands = [] }) => bands.flatMap((band) => turnsOf(definition, band as Condition))),

@@ -23,6 +23,7 @@ const itemsOf = (all: PathwayDefinition[], questionnaire: string): [string, Item
 type Answer = number | boolean | string | null
 
 function inFilled(name: string, answers: Answer[], path: string, items: [string, Item][]): Finding[] {
+  if (items.length === 0) return [] // its name is not known, and that is said already
   if (answers.length > items.length) {
     const fillings = { name, count: items.length, found: answers.length }
     return [{ code: 'too-many-answers', path, message: say('too-many-answers', fillings) }]

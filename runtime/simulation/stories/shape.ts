@@ -27,7 +27,7 @@ function isMeant({ instancePath, keyword, params }: SchemaError, value: unknown)
   if (key !== undefined) return !cast || key === 'patients'
   const { missingProperty: missing, additionalProperty: extra } = params
   if (missing !== undefined) return (missing === 'patients') === cast
-  return extra === undefined || !Object.hasOwn(partSchema(cast).properties ?? {}, String(extra))
+  return typeof extra !== 'string' || !Object.hasOwn(partSchema(cast).properties ?? {}, extra)
 }
 
 const isCastAt = (value: unknown, index: string): boolean => {

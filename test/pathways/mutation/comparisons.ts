@@ -27,7 +27,7 @@ function ofCondition(definition: PathwayDefinition, path: string, condition: Con
 }
 
 function ofScores(definition: PathwayDefinition): Comparison[] {
-  return Object.entries(definition.scores ?? {}).flatMap(([name, { inputs = {}, outcomes = [], precision = 1 }]) => [
+  return Object.entries(definition.scores ?? {}).flatMap(([name, { inputs, outcomes = [], precision = 1 }]) => [
     ...Object.entries(inputs).flatMap(([key, { bands = [], ...input }]) => {
       const [step, values] = [stepOf(definition, input as Condition), answersOf(definition, input as Condition)]
       return bands.map((band, index) => ({

@@ -15,11 +15,11 @@ export type Subject = {
   document: PathwayDocument
   /** How often each code is found in the pathway as it is. */
   codes: Map<string, number>
-  stories: StoryDocument['stories']
-  others: (name: string) => Pathway | null
-  /** What each hand-written story touches, and how long it is; null for one that proves nothing: made by the computer, or failing already. */
-  touched: (Touched | null)[]
-}
+} & Pick<StoryDocument, 'stories' | 'first' | 'place'> & {
+    others: (name: string) => Pathway | null
+    /** What each hand-written story touches, and how long it is; null for one that proves nothing: made by the computer, or failing already. */
+    touched: (Touched | null)[]
+  }
 
 export type Touched = { story: number; weights: Map<string, number>; length: number }
 
@@ -43,6 +43,8 @@ export function openSubject(file: string): Subject {
     document: pathway.document,
     codes: codesIn(pathway.document),
     stories: document.stories,
+    first: document.first,
+    place: document.place,
     others,
     touched,
   }

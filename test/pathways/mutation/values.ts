@@ -42,7 +42,7 @@ function measured({ measurements }: PathwayDefinition, name: string): unknown[] 
 }
 
 function answered({ questionnaires }: PathwayDefinition, name: string): unknown[] | null {
-  const item = Object.values(questionnaires ?? {}).flatMap(({ items = {} }) => items[name] ?? [])[0]
+  const item = Object.values(questionnaires ?? {}).flatMap(({ items }) => items[name] ?? [])[0]
   if (item?.options) return item.options.map((option) => option.answer)
   return item?.scale ? grid(item.scale.from, item.scale.to, 1) : null
 }
