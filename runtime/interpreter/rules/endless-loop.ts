@@ -18,8 +18,8 @@ const words = {
     en: 'These transitions can be true at the same moment and go round: {way}. The patient then arrives nowhere. Make the conditions exclude one another, or add “inState” or a decision.',
   },
   endlessExample: {
-    nl: 'Bij {patient} blijft het zorgpad op één moment rondgaan: {way}, en opnieuw.',
-    en: 'For {patient} the pathway keeps going round at one moment: {way}, and again.',
+    nl: '{patient}: het zorgpad blijft op één moment rondgaan, {way}, en opnieuw.',
+    en: '{patient}: the pathway keeps going round at one moment, {way}, and again.',
   },
   often: {
     nl: 'Deze overgangen gaan vanzelf in een kring ({way}) en sturen elke ronde iets: vaker dan een keer per dag, zonder einde. Maak de wachttijd langer, of stuur het bericht niet elke ronde.',

@@ -116,4 +116,5 @@ function long(path: string, text: string): Draft[] {
 const sentenceWith = (text: string, word: string): string =>
   text.split(/(?<=[.!?])\s+/).find((sentence) => sentence.includes(word)) ?? text
 
-const clip = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text).trim()
+/** Short enough to quote, without the full stop that the sentence around it has itself. */
+const clip = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text).trim().replace(/\.$/, '')

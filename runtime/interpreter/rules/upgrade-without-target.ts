@@ -113,7 +113,7 @@ export type UpgradeProblem = { state: string | null; message: BothLanguages; exa
  * Empty when every patient can move. Exits are left out: nobody is there any more.
  */
 export function upgradeProblems(older: PathwayDefinition, newer: PathwayDefinition): UpgradeProblem[] {
-  const entry = (newer.upgrade ?? []).find(({ from }) => isRange(from) && covers(from, older.version))
+  const entry = (newer.upgrade ?? []).find(({ from }) => covers(from, older.version))
   const running = leafStatesIn(older).filter(({ state }) => state.exit === undefined)
   const choices = leafStatesIn(newer).flatMap(({ id, state }) => (state.exit === undefined ? [id] : []))
   const about = { older: older.version, version: newer.version, choices: allTitled(newer, 'states', choices) }

@@ -31,7 +31,7 @@ export function readability(text: string): Readability {
   }
 }
 
-const wordsIn = (sentence: string): string[] => sentence.match(/[\p{L}\d][\p{L}\d’'.,/-]*/gu) ?? []
+const wordsIn = (sentence: string): string[] => sentence.match(/[\p{L}\d](?:[\p{L}\d’'.,/-]*[\p{L}\d])?/gu) ?? []
 
 /** Groups of vowels; a vowel with a diaeresis begins a new one. */
 export const syllables = (word: string): number =>

@@ -1,13 +1,15 @@
 /** What is said when a schedule cannot deliver what a condition asks for. */
 
 export const words = {
+  oneReading: { nl: '1 meting', en: '1 reading' },
+  readings: { nl: '{number} metingen', en: '{number} readings' },
   many: {
     nl: 'Hier zijn {needed} metingen nodig in {over}, maar “{schedule}” geeft er hooguit {most}. Vraag minder metingen, kijk over langer terug, of laat vaker meten.',
     en: 'This needs {needed} readings in {over}, but “{schedule}” gives {most} at most. Ask for fewer readings, look back longer, or have them measure more often.',
   },
   manyExample: {
-    nl: 'Een patiënt die geen enkele meting van “{schedule}” overslaat, heeft {most} metingen van {name} in {over}; nodig zijn er {needed}.',
-    en: 'A patient who skips no reading of “{schedule}” has {most} readings of {name} in {over}; {needed} are needed.',
+    nl: 'Een patiënt die geen enkele meting van “{schedule}” overslaat, heeft {delivered} van {name} in {over}; nodig zijn er {needed}.',
+    en: 'A patient who skips no reading of “{schedule}” has {delivered} of {name} in {over}; {needed} are needed.',
   },
   nearly: {
     nl: 'Hier zijn {needed} metingen nodig in {over}; “{schedule}” geeft er hooguit {most}. Wie een paar keer overslaat, wordt niet beoordeeld.',

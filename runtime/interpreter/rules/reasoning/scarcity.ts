@@ -85,6 +85,7 @@ function tooFew(
     over: lasting(over),
     schedule: titled(pathway.definition, 'schedules', best.id),
     most: best.readings,
+    delivered: fill(best.readings === 1 ? words.oneReading : words.readings, { number: best.readings }),
     needed,
     name: valueTitled(pathway.definition, value),
   }

@@ -11,8 +11,9 @@ export function firstCovered(range: string): string {
   return [...parts, '0', '0'].slice(0, 3).join('.')
 }
 
-/** Whether `version` is in `range`. */
+/** Whether `version` is in `range`; never in what is no range. */
 export function covers(range: string, version: string): boolean {
+  if (!isRange(range)) return false
   const numbers = version.split('.')
   return range.split('.').every((part, index) => part === 'x' || part === numbers[index])
 }

@@ -63,6 +63,7 @@ it.each<[string, boolean]>([
 it('knows what a range covers, and which version came first', () => {
   expect(covers('1.x', '1.10.3')).toBe(true)
   expect(covers('1.1.x', '1.10.3')).toBe(false)
+  expect(covers('1', '1.10.3')).toBe(false)
   expect(firstCovered('1.2.x')).toBe('1.2.0')
   expect(overlapping('1.x', '1.2.x')).toBe(true)
   expect(overlapping('1.1.x', '1.2.x')).toBe(false)
