@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { compile } from '../../runtime/interpreter/compile.ts'
 import { examine } from '../../runtime/interpreter/examine.ts'
+import { CoverageWitness } from '../../runtime/simulation/coverage.ts'
 import { playStories } from '../../runtime/simulation/stories/play.ts'
 import { readStories } from '../../runtime/simulation/stories/read.ts'
 
@@ -24,7 +25,8 @@ it('has nothing wrong with it', () => {
 it('does what its stories tell', () => {
   const { document: told, problems: slips } = readStories(read('design-example.scenarios.yaml'), document!.value)
   expect(slips).toEqual([])
-  const stories = playStories(compile(document!), told!)
+  const pathway = compile(document!)
+  const stories = playStories(pathway, told!, new CoverageWitness(pathway))
   expect(stories.length).toBeGreaterThanOrEqual(8)
   expect(stories.flatMap(({ failures }) => failures)).toEqual([])
 })
