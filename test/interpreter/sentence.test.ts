@@ -126,6 +126,36 @@ it('a schedule', () => {
   )
 })
 
+it('a schedule on days of the week, with a questionnaire', () => {
+  const definition = {
+    ...small,
+    questionnaires: { lungs: { title: { nl: 'Longklachten' }, items: { cough: { ask: { nl: 'Hoest u?' } } } } },
+    schedules: {
+      twice: { measure: ['lungs', 'systolic'], every: '1 day', days: ['mon', 'thu'], windows: ['06:00-10:00'] },
+    },
+  } as unknown as PathwayDefinition
+  expect(scheduleSentence(definition, 'twice', 'nl')).toBe(
+    'Op maandag en donderdag tussen 06:00-10:00 meten: Longklachten en Bovendruk.',
+  )
+  expect(scheduleSentence(definition, 'twice', 'en')).toBe(
+    'On Monday and Thursday in 06:00-10:00, measure: Longklachten and Systolic pressure.',
+  )
+})
+
+it('a transition to a sub-state has its own title', () => {
+  const definition = {
+    ...small,
+    states: {
+      ...small.states,
+      titrating: { initial: 'slow', states: { slow: { title: { nl: 'Rustig aan' } } } },
+      measuring: { transitions: [{ after: '4 weeks', to: 'titrating.slow' }] },
+    },
+  } as unknown as PathwayDefinition
+  expect(transitionSentence(definition, '/states/measuring/transitions/0', 'nl')).toBe(
+    'Na 4 weken in deze fase: naar “Rustig aan”.',
+  )
+})
+
 it('a threshold, a transition and a route of the real pathway', () => {
   expect(thresholdSentence(real, 'very-high', 'nl')).toBe(
     'Een rode melding via “same-day” als Bovendruk hoger dan 200 mmHg is, nadat de patiënt binnen 15 minuten opnieuw gemeten heeft. Na het sluiten 12 uur stil.',

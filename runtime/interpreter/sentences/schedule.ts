@@ -22,7 +22,7 @@ export function scheduleSentence(written: PathwayDefinition, name: string, langu
     text === undefined ? '' : sayIn(language, key, { duration: durationIn(text, language) })
   const what = strings(measure).map((name) => quoted(measured(definition, name, language)))
   const base = sayIn(language, 'measures', {
-    every: everyIn(schedule.every, language) + daysIn(strings(days), language),
+    every: whenIn(schedule.every, strings(days), language),
     windows: listed(strings(windows), language, 'and'),
     what: listed(what, language, 'and'),
   })
@@ -40,19 +40,15 @@ function measured(definition: PathwayDefinition, name: string, language: Languag
   return textOf(questionnaire?.title, language) ?? valueTitle(definition, name, language)
 }
 
-const words = { on: { nl: ' op {days}', en: ' on {days}' } }
+const words = { on: { nl: 'op {days}', en: 'on {days}' } }
 
-/** ` op maandag en donderdag`; nothing where every measuring day counts. */
-const daysIn = (days: string[], language: Language): string =>
-  days.length === 0
-    ? ''
-    : wordsIn(language, words.on, {
-        days: listed(
-          days.map((day) => dayIn(day, language)),
-          language,
-          'and',
-        ),
-      })
+/** `op maandag en donderdag`, `elke 2 weken op maandag`; without days of the week only how often. */
+function whenIn(every: string, days: string[], language: Language): string {
+  if (days.length === 0) return everyIn(every, language)
+  const names = days.map((day) => dayIn(day, language))
+  const on = wordsIn(language, words.on, { days: listed(names, language, 'and') })
+  return every === '1 day' ? on : `${everyIn(every, language)} ${on}`
+}
 
 const dayIn = (day: string, language: Language): string => (isWeekday(day) ? sayIn(language, `day-${day}`) : day)
 

@@ -7,6 +7,7 @@ import { parse } from '../../../runtime/interpreter/parse.ts'
 import type { Pathway } from '../../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../../runtime/interpreter/step.ts'
 import { sharedParts } from '../../pathways/library.ts'
+import { pathwayOf } from '../patient.ts'
 import { T } from './readings.ts'
 
 const data = join(import.meta.dirname, '../../data/scores')
@@ -244,14 +245,9 @@ describe('instruments that count their questions', () => {
     const inputs = Object.fromEntries(
       keys.map((key) => [item(key), { answer: item(key), ...(weight ? { weight } : {}) }]),
     )
-    const pathway = compile({
-      text: '',
-      place: () => ({ line: 1, column: 1, offset: 0, length: 0 }),
-      value: {
-        ...pathwayWith('  questionnaires: { questionnaires: [ cat ] }').definition,
-        questionnaires: { all: { items } },
-        scores: { total: { combine: 'sum', inputs } },
-      },
+    const pathway = pathwayOf({
+      questionnaires: { all: { items } },
+      scores: { total: { combine: 'sum', inputs } },
     })
     expect(of(score)).toHaveLength(22)
     for (const vector of of(score))
