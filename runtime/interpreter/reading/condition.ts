@@ -7,8 +7,6 @@ import type { ConditionPart } from '../walk.ts'
 import { combinators, comparators, present } from './comparators.ts'
 import type { ShapeFinding } from './shape.ts'
 
-export { comparators, present, type Comparator } from './comparators.ts'
-
 /** The keys of the subjects. */
 export const subjects = all.map(({ key }) => key as keyof Condition)
 

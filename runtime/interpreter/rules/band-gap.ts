@@ -2,7 +2,7 @@
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import { below, partAt } from '../pointer.ts'
 import type { BothLanguages, Fix } from '../problem.ts'
-import { comparators, present } from '../reading/condition.ts'
+import { comparators, present } from '../reading/comparators.ts'
 import { fill } from '../say.ts'
 import { bandsOf, type Bands } from './reasoning/bands.ts'
 import { holesIn, type Hole } from './reasoning/holes.ts'

@@ -1,7 +1,8 @@
 /** The thresholds of a state as bands: in which stretch of one value each of them fires, and what else must be true then. */
 import type { Condition, Threshold } from '../../../../schemas/index.ts'
 import { below } from '../../pointer.ts'
-import { present, subjects } from '../../reading/condition.ts'
+import { present } from '../../reading/comparators.ts'
+import { subjects } from '../../reading/condition.ts'
 import { lived, objectsIn, partsOf, type StatePart } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
 import type { Domain } from '../../subjects/subject.ts'

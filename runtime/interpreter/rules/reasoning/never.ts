@@ -1,7 +1,7 @@
 /** Example patients for whom a threshold does not fire, although its author meant it to. */
 import type { Condition, PathwayDefinition } from '../../../../schemas/index.ts'
 import type { BothLanguages } from '../../problem.ts'
-import { comparators, present } from '../../reading/condition.ts'
+import { comparators, present } from '../../reading/comparators.ts'
 import { fill } from '../../say.ts'
 import { domainOf } from './domain.ts'
 import { examplePatient } from './patient.ts'

@@ -1,7 +1,8 @@
 /** An example patient for whom a condition is true, in a few words, computed from the pathway. */
 import type { Condition, Limit, PathwayDefinition } from '../../../../schemas/index.ts'
 import type { BothLanguages } from '../../problem.ts'
-import { comparators, present, subjects } from '../../reading/condition.ts'
+import { comparators, present } from '../../reading/comparators.ts'
+import { subjects } from '../../reading/condition.ts'
 import { listed, say, type Language } from '../../say.ts'
 import { clauseIn } from '../../sentences/condition.ts'
 import { objectsIn } from '../../walk.ts'

@@ -1,6 +1,6 @@
 /** Stretches of numbers: which values a comparison is true for, and which of them a measurement can have. */
 import type { Condition, Limit } from '../../../../schemas/index.ts'
-import { comparators, present, type Comparator } from '../../reading/condition.ts'
+import { comparators, present, type Comparator } from '../../reading/comparators.ts'
 
 /** A condition without combinations, or its opposite. */
 export type Literal = { condition: Condition; negated: boolean }

@@ -1,7 +1,8 @@
 /** A patient for whom several things are true at once, found by calculation and told in plain words. */
 import type { Condition, PathwayDefinition } from '../../../../schemas/index.ts'
 import type { BothLanguages } from '../../problem.ts'
-import { present, subjects } from '../../reading/condition.ts'
+import { present } from '../../reading/comparators.ts'
+import { subjects } from '../../reading/condition.ts'
 import { fill, listed, type Language } from '../../say.ts'
 import { clauseIn } from '../../sentences/condition.ts'
 import { domainOf } from './domain.ts'
