@@ -1,5 +1,5 @@
 /** Reads the shape of a condition: a group of others, or a subject with modifiers and a comparator. */
-import { comparators, type Comparator } from '../../../runtime/interpreter/reading/condition.ts'
+import { comparators, type Comparator } from '../../../runtime/interpreter/reading/comparators.ts'
 import type { Condition, PathwayDefinition } from '../../../schemas/index.ts'
 import { valueOf, valuesIn } from '../values.ts'
 
