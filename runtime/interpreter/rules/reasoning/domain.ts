@@ -13,6 +13,6 @@ export function domainOf(definition: PathwayDefinition, condition: Condition): D
 export function subjectKey(condition: Condition): string {
   const subject = subjectOf(condition)
   const beside = modifiers.map((modifier) => (modifier === 'readings' ? null : condition[modifier]))
-  const outcome = subject?.key === 'score' && (typeof condition.is === 'string' || condition.oneOf !== undefined)
-  return JSON.stringify([subject?.key, subject && condition[subject.key as keyof Condition], outcome, ...beside])
+  const named = [condition.is, ...(condition.oneOf ?? [])].some((value) => typeof value === 'string')
+  return JSON.stringify([subject?.key, subject && condition[subject.key as keyof Condition], named, ...beside])
 }
