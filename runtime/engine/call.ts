@@ -22,15 +22,17 @@ function isWatched({ record, library, now }: Telling): boolean {
     return (
       enrolment.exit === undefined &&
       pathway.states.get(enrolment.state)?.watched === true &&
-      isMonitorThere(pathway, now)
+      isMonitorThere(pathway, record.alerts.away ?? [], now)
     )
   })
 }
 
-/** A party without hours is there day and night. */
-function isMonitorThere({ definition, zone }: Pathway, now: Instant): boolean {
+/** A party without hours is there day and night; one that may not see the patient is not. */
+function isMonitorThere({ definition, zone }: Pathway, away: string[], now: Instant): boolean {
   const { setting, parties, calendars } = definition
-  const hours = parties[setting?.monitoring ?? setting?.responsible ?? '']?.hours
+  const monitor = parties[setting?.monitoring ?? setting?.responsible ?? '']
+  if (monitor && away.includes(monitor.kind)) return false
+  const hours = monitor?.hours
   const calendar = hours === undefined ? undefined : calendars?.[hours]
   return calendar === undefined || compileCalendar(calendar, zone).isOpen(now)
 }

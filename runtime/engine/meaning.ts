@@ -1,5 +1,6 @@
 /** "What it means": the worst thing that this submission brought about, in one or two sentences. */
 import type { Level } from '../../schemas/index.ts'
+import { REVIEW } from '../alerts/index.ts'
 import type { Alert, AlertEffect } from '../alerts/index.ts'
 import type { Firing, ReadingMark } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/index.ts'
@@ -41,17 +42,26 @@ function judgementKey({ record, steps, effects, pathway }: Telling): TextKey | n
   const alert = alertOf(effects)
   if (alert?.head.key === NOT_ASSESSED) return 'meaning.not-assessed'
   if (alert) return levelKey(alert.level)
-  if (effects.some(({ type }) => type === 'joined')) return 'meaning.known'
+  const joined = effects.filter(({ type }) => type === 'joined')
+  if (joined.length > 0) return joined.every(isOnlyLookedAt) ? 'meaning.green' : 'meaning.known'
   if (steps.some((taken) => taken.effects.some((effect) => effect.type === 'measure' && effect.reason === 'remeasure')))
     return 'meaning.remeasure'
   if (effects.some((effect) => effect.type === 'silent')) return silentKey(effects)
   return ended ? 'meaning.ended' : null
 }
 
-/** The alert that this submission raised or made worse. */
+/** The alert that this submission raised or made worse; also one that was put off, until now. */
 export function alertOf(effects: AlertEffect[]): Alert | undefined {
-  return effects.findLast((effect) => effect.type === 'raised' || effect.type === 'worse')?.alert
+  const asking = effects.flatMap((effect) => {
+    const isAsked = effect.type === 'raised' || effect.type === 'worse' || effect.type === 'unsnoozed'
+    return isAsked ? [effect.alert] : []
+  })
+  return asking.at(-1)
 }
+
+/** It only came with others that a nurse looks at, because all are looked at. */
+const isOnlyLookedAt = (effect: AlertEffect): boolean =>
+  effect.type === 'joined' && effect.firings.every(({ key }) => key === REVIEW)
 
 const levelKey = (level: Level): TextKey =>
   level === 'red' ? 'meaning.red' : level === 'amber' ? 'meaning.amber' : 'meaning.green'

@@ -62,8 +62,8 @@ async function excuse(engine: Engine, patient: string, silent: Instant, until: I
       const record = await engine.store.patient(patient)
       if (!record) return
       let account = opened(record)
-      for (const { id, exit, evaluated, woken } of record.enrolments) {
-        const from = Math.max(silent, evaluated, woken)
+      for (const { id, exit, evaluated, woken, since } of record.enrolments) {
+        const from = Math.max(silent, evaluated, woken, since)
         if (exit !== undefined || from >= until) continue
         const event: Event = { type: 'pause', pause: { reason: 'outage', from, until } }
         account = stepInto(engine.library, account, id, event, { at: from, handled: until })

@@ -37,7 +37,7 @@ export async function receive(engine: Engine, submission: SubmissionIn): Promise
     const steps = after.steps.slice(account.steps.length)
     const stored = readings.map((reading) => kept(library, after.record, steps, submission, reading, now))
     const scores = derivedReadings(library, account.record, after.record).map((reading) =>
-      kept(library, after.record, steps, { ...submission, by: COMPUTED }, reading, now),
+      kept(library, after.record, steps, { ...submission, by: COMPUTED }, named(submission, reading), now),
     )
     const effects = after.alertEffects.slice(account.alertEffects.length)
     const answer = answerOrPlain(engine, {
@@ -106,6 +106,12 @@ export function submissionId(identifier: string): string {
 function numbered({ identifier, readings }: SubmissionIn): Reading[] {
   return readings.map((reading, index) => ({ ...reading, id: `${submissionId(identifier)}-${index + 1}` }))
 }
+
+/** A score is kept under the submission that made it come about. */
+const named = ({ identifier }: SubmissionIn, score: Reading): Reading => ({
+  ...score,
+  id: `${submissionId(identifier)}-${score.measurement}`,
+})
 
 /** Each enrolment gets the readings that its pathway knows; one whose pathway knows none of them is left alone. */
 function eventsFor(library: Library, record: PatientRecord, readings: Reading[]): Map<string, Event> {

@@ -70,7 +70,7 @@ export function derivedReadings(library: Library, before: PatientRecord, after: 
 function newScores(library: Library, before: Enrolment | undefined, after: Enrolment): Reading[] {
   const { definition } = library.get(after.pathway, after.version)
   return Object.keys(definition.scores ?? {}).flatMap((score) => {
-    const known = new Set((before?.readings[score] ?? []).map(({ id }) => id))
-    return (after.readings[score] ?? []).filter(({ id }) => !known.has(id))
+    const known = new Map((before?.readings[score] ?? []).map(({ id, value }) => [id, value]))
+    return (after.readings[score] ?? []).filter(({ id, value }) => known.get(id) !== value)
   })
 }

@@ -33,6 +33,18 @@ const events: fc.Arbitrary<AlertEvent> = fc.oneof(
   ids.map((id) => ({ type: 'acknowledged' as const, alert: id, by })),
   ids.map((id) => ({ type: 'resolved' as const, alert: id, by, outcome: 'acted' as const })),
   fc.constant({ type: 'wake' as const }),
+  fc.tuple(ids, fc.integer({ min: 1, max: 6000 })).map(([id, minutes]) => ({
+    type: 'snoozed' as const,
+    alert: id,
+    until: at('2026-03-27T15:00') + minutes * 60_000,
+    by,
+  })),
+  fc.integer({ min: 60, max: 260 }).map((value) => ({
+    type: 'raised' as const,
+    firings: [],
+    readings: [{ id: `later-${value}`, measurement: 'systolic', value, at: 0 }],
+  })),
+  fc.constantFrom<string[]>([], ['centre']).map((kinds) => ({ type: 'away' as const, kinds })),
 )
 /** Events with the minutes between them, from a Friday afternoon. */
 const histories = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), events), { maxLength: 25 })
@@ -90,6 +102,30 @@ describe('whatever happens', () => {
         if (event.type !== 'wake') return
         const told = effects.flatMap((effect) => (effect.type === 'told' ? [effect.alert] : []))
         expect(before.open.filter(({ id, status }) => status === 'acknowledged' && told.includes(id))).toEqual([])
+      })
+    })
+  })
+
+  it('a snoozed alert asks nobody before its end, and is with nobody for longer than that', () => {
+    property((history) => {
+      fold(history, ({ alerts, effects }, event, before) => {
+        for (const open of alerts.open) expect(open.status === 'snoozed').toBe(open.snoozed !== undefined)
+        if (event.type !== 'wake') return
+        const woken = effects.flatMap((effect) => (effect.type === 'unsnoozed' ? [effect.alert.id] : []))
+        for (const { id, snoozed } of before.open) {
+          const after = alerts.open.find((one) => one.id === id)!
+          if (snoozed) expect(after.snoozed === undefined).toBe(woken.includes(id))
+        }
+      })
+    })
+  })
+
+  it('who may not see the patient is never asked', () => {
+    property((history) => {
+      fold(history, ({ alerts }) => {
+        if (!alerts.away?.includes('centre')) return
+        const asked = alerts.open.filter(({ status }) => status === 'open').map(({ step }) => step.party)
+        expect(asked.filter((party) => party.startsWith('centre'))).toEqual([])
       })
     })
   })

@@ -220,7 +220,11 @@ describe('which side is alarming', () => {
     ['a rise', { rise: 'a', over: '3 days', atLeast: 2 }, { worse: 'up' }],
     ['a fall', { fall: 'a', over: '3 days', atLeast: 2 }, { worse: 'down' }],
     ['n of m', { count: 'a', where: { below: 90 }, last: '5 readings', atLeast: 3 }, { worse: 'down', limit: 90 }],
-    ['too few of m', { count: 'a', where: { above: 90 }, over: '7 days', below: 3 }, { worse: 'down', limit: 90 + 1e-6 }],
+    [
+      'too few of m',
+      { count: 'a', where: { above: 90 }, over: '7 days', below: 3 },
+      { worse: 'down', limit: 90 + 1e-6 },
+    ],
     ['a band', { measurement: 'a', between: { from: 1, to: 2 } }, { worse: 'given', alarming: { from: 1, to: 2 } }],
     ['an outcome', { score: 'a', oneOf: ['high'] }, { worse: 'given', alarming: ['high'] }],
     ['outside a band', { not: { measurement: 'a', between: { from: 1, to: 2 } } }, undefined],

@@ -111,6 +111,8 @@ describe('a submission in which nothing fired', () => {
     const stage = await openStage()
     await enrol(stage, 'p1', 'cardiology')
     await send(stage, 'p1', { systolic: 128, weight: 80 })
+    const { answer } = await send(stage, 'p1', { systolic: 127, weight: 80 })
+    expect(answer.meaning).toBe('Deze meting is doorgegeven aan een zorgverlener.')
     const item = { level: 'green', keys: ['cardiology/system:review'], step: { party: 'centre-nurse' } }
     expect(await openAlerts(stage)).toMatchObject([item])
     await passTo(stage, '2026-03-03T05:00')
@@ -133,7 +135,8 @@ describe('a snoozed alert', () => {
     expect((await openAlerts(stage))[0]).toMatchObject({ status: 'snoozed' })
     await send(stage, 'p1', { systolic: 400, weight: 80 }) // cannot be right: nothing rests on it
     expect((await openAlerts(stage))[0]).toMatchObject({ status: 'snoozed' })
-    await send(stage, 'p1', { systolic: 174, weight: 80 })
+    const { answer } = await send(stage, 'p1', { systolic: 174, weight: 80 })
+    expect(answer.meaning).toContain('Daarom kijkt een zorgverlener ernaar')
     expect((await openAlerts(stage))[0]).toMatchObject({ status: 'open', step: { since: at('2026-03-02T12:00') } })
   })
 

@@ -184,6 +184,10 @@ describe('questions and scores', () => {
     const page = (await ask<PatientPage>(door, TEST, `GET /api/patients/${PATIENT}`)).body
     const score = page.readings.find(({ measurement }) => measurement === 'fatigue')
     expect(score).toMatchObject({ value: 5, outcome: { nl: 'Hoog', en: 'High' }, parts: { tired: 2, stairs: 3 } })
+    const stairs = page.readings.find(({ measurement }) => measurement === 'stairs')!
+    const wish = { reading: stairs.id, value: 1 }
+    const after = (await ask<PatientPage>(door, VERA, `POST /api/patients/${PATIENT}/corrections`, wish)).body
+    expect(after.readings.find(({ id }) => id === score!.id)).toMatchObject({ value: 5, corrected: { value: 3 } })
   })
 
   it.each([

@@ -73,7 +73,7 @@ export async function patientPage(
     enrolments: record.enrolments.map((enrolment) => enrolmentView(engine, names, enrolment, caller, now)),
     readings: readings.map((reading) => ({
       ...readingView(definitionFor(engine, record, reading), reading),
-      ...correctedView(names, corrections.get(reading.id)),
+      ...correctedView(names, corrections.get(reading.id) ?? recomputed(record, reading, corrections)),
     })),
     alerts: alerts.flatMap((alert) => workItem(engine, names, record, alert, caller) ?? []),
     history: historyLines(
@@ -132,6 +132,18 @@ function readingView(
 function outcomeTitle(definition: PathwayDefinition | undefined, score: string, outcome: string): InBoth {
   const known = definition?.scores?.[score]?.outcomes?.find((one) => one.outcome === outcome)
   return bothOf(known?.title, outcome)
+}
+
+/** A score is computed again when a reading that it was made of is corrected. */
+function recomputed(
+  { enrolments }: PatientRecord,
+  { parts, measurement, at, value }: StoredReading,
+  corrections: Map<string, Correction>,
+): Correction | undefined {
+  const last = [...corrections.values()].at(-1)
+  if (!parts || !last) return undefined
+  const now = enrolments.flatMap(({ readings }) => readings[measurement] ?? []).find((reading) => reading.at === at)
+  return now && now.value !== value ? { value: now.value, at: last.at, by: last.by } : undefined
 }
 
 function correctedView(names: Names, correction: Correction | undefined): Pick<ReadingView, 'corrected'> {
