@@ -7,6 +7,8 @@ import { overlappingWindows } from './overlapping-windows.ts'
 import { reminderTooLate } from './reminder-too-late.ts'
 import { usedNotMeasured } from './used-not-measured.ts'
 import { measuredNotUsed } from './measured-not-used.ts'
+import { shadowedTransition } from './shadowed-transition.ts'
+import { competingTransitions } from './competing-transitions.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   duplicateName,
   unreachableState,
   noWayOut,
+  shadowedTransition,
+  competingTransitions,
   noWithdrawal,
   decisionNobodyMayTake,
   endlessLoop,
