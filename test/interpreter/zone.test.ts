@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDuration, durationText, parseDuration } from '../../runtime/interpreter/time/duration.ts'
+import { addDuration, addToDay, durationText, parseDuration } from '../../runtime/interpreter/time/duration.ts'
 import {
+  atClock,
   atLocal,
+  clockOf,
   dayFromText,
   dayOf,
   dayText,
@@ -11,6 +14,7 @@ import {
   minuteOf,
   weekday,
 } from '../../runtime/interpreter/time/zone.ts'
+import { runs } from '../property.ts'
 import { ZONE } from './patient.ts'
 
 type Row = {
@@ -113,4 +117,32 @@ describe('durations', () => {
       durationText(parseDuration('15 minutes'), 'en'),
     ]).toEqual(['1 dag', '4 weken', '15 minutes'])
   })
+})
+
+it('days that are added go the short way only where the clock does not change: the local day and clock come out the same', () => {
+  const instants = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2028, 0, 1) })
+  const nearChange = fc
+    .tuple(
+      fc.constantFrom('2026-03-29T01:00', '2026-10-25T01:00'),
+      fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }),
+    )
+    .map(([change, away]) => Date.parse(`${change}Z`) + away)
+  const durations = fc.record({
+    amount: fc.integer({ min: 1, max: 60 }),
+    unit: fc.constantFrom('day' as const, 'week' as const),
+  })
+  const zones = fc.constantFrom('Europe/Amsterdam', 'America/Curacao', 'UTC')
+  fc.assert(
+    fc.property(
+      fc.oneof(instants, nearChange),
+      durations,
+      fc.constantFrom(1 as const, -1 as const),
+      zones,
+      (from, duration, sign, zone) => {
+        const there = atClock(zone, addToDay(dayOf(zone, from), duration, sign), clockOf(zone, from))
+        expect(addDuration(zone, from, duration, sign)).toBe(there)
+      },
+    ),
+    { numRuns: runs(500) },
+  )
 })

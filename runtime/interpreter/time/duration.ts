@@ -1,7 +1,7 @@
 /** Durations: days and longer are calendar periods in the pathway's time zone, hours and shorter are elapsed time. */
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../enrolment.ts'
-import { atClock, clockOf, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE } from './zone.ts'
+import { atClock, clockOf, DAY, dayFromText, dayOf, dayText, HOUR, isSteady, MINUTE } from './zone.ts'
 
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'week' | 'month'
 export type Duration = { amount: number; unit: DurationUnit }
@@ -20,6 +20,10 @@ export function addDuration(zone: string, instant: Instant, duration: Duration, 
   const amount = duration.amount * sign
   if (duration.unit === 'minute') return instant + amount * MINUTE
   if (duration.unit === 'hour') return instant + amount * HOUR
+  if (duration.unit !== 'month') {
+    const moved = instant + amount * (duration.unit === 'week' ? 7 * DAY : DAY)
+    if (isSteady(zone, instant, moved)) return moved
+  }
   return atClock(zone, addToDay(dayOf(zone, instant), duration, sign), clockOf(zone, instant))
 }
 

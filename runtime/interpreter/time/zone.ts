@@ -20,6 +20,12 @@ export function offsetAt(zone: string, instant: Instant): number {
   return stretchAt(zone, instant).offset
 }
 
+/** Whether the clock does not change between an instant and a day around another: then days between them are 24 hours. */
+export function isSteady(zone: string, instant: Instant, other: Instant): boolean {
+  const { from, to } = stretchAt(zone, instant)
+  return other - DAY >= from && other + DAY < to
+}
+
 function stretchAt(zone: string, instant: Instant): Stretch {
   let stretches = known.get(zone)
   if (!stretches) known.set(zone, (stretches = []))
