@@ -109,7 +109,7 @@ function findNew(run: Run, arrived: Reading[], changed: Reading[], before: Befor
     const concerns = ({ measurement }: Reading): boolean => threshold.when.measurements.has(measurement)
     if (!arrived.some(concerns) && (threshold.when.single || !changed.some(concerns))) continue
     lookBack(run, threshold, before)
-    if (run.acted.has(threshold.key) && isTrueNow(run, threshold)) hold(run, threshold.key, true)
+    if (run.acted?.has(threshold.key) && isTrueNow(run, threshold)) hold(run, threshold.key, true)
   }
   run.submission = null
   run.t = now

@@ -2,7 +2,7 @@
 import type { Firing, Instant, Reading } from '../enrolment.ts'
 import type { CompiledThreshold, CompiledTransition } from '../pathway.ts'
 import { rememberRested } from './rested.ts'
-import { guardSituation, stateOf, type Run } from './run.ts'
+import { guardSituation, markActed, markMoving, stateOf, type Run } from './run.ts'
 
 /** What of a threshold makes its alert. */
 export type Alarm = Pick<CompiledThreshold, 'id' | 'key' | 'level' | 'title' | 'route' | 'message'>
@@ -17,8 +17,8 @@ export function fireThreshold(
   because: Reading[],
   { deciding = 0, ...kind }: FiringKind = {},
 ): void {
-  run.acted.set(threshold.key, 'fired')
-  run.moving.add(threshold.id)
+  markActed(run, threshold.key, 'fired')
+  markMoving(run, threshold.id)
   run.marks.fired.push(threshold.key)
   const adding = stateOf(run).transitions.filter((transition) => addsTo(run, transition, threshold))
   const own = adding.find(({ alert }) => alert)?.alert

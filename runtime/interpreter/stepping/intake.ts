@@ -1,9 +1,8 @@
 /** The quality gate: which readings of a submission may be evaluated, how they are kept, and what is forgotten. */
 import { addDuration } from '../time/duration.ts'
-import type { Effect, Enrolment, Instant, Reading, ReadingMark } from '../enrolment.ts'
+import type { Effect, Enrolment, Instant, Reading, ReadingMark, ScheduleProgress } from '../enrolment.ts'
 import { own } from '../own.ts'
 import type { CompiledMeasurement, Pathway } from '../pathway.ts'
-import type { CompiledSchedule } from '../time/schedule.ts'
 import { isDiscarded } from '../time/schedule.ts'
 import { forgetPauses, isOnlyExcuse } from './pause.ts'
 import { forgetRested } from './rested.ts'
@@ -16,12 +15,16 @@ const NEVER_EVALUATED: ReadingMark[] = ['implausible', 'future', 'withdrawn']
 
 /** The same readings with their marks; those of other pathways are left out. */
 export function judge(pathway: Pathway, enrolment: Enrolment, readings: Reading[], now: Instant): Reading[] {
-  return readings.flatMap((reading) => {
+  const judged: Reading[] = []
+  for (const reading of readings) {
     const measurement = pathway.measurements.get(reading.measurement)
-    if (!measurement) return []
-    const marks = [...(reading.marks ?? []), ...newMarks(pathway, enrolment, measurement, reading, now)]
-    return [marks.length ? { ...reading, marks: [...new Set(marks)] } : reading]
-  })
+    if (!measurement) continue
+    const marks = newMarks(pathway, enrolment, measurement, reading, now)
+    judged.push(
+      marks.length === 0 ? reading : { ...reading, marks: [...new Set([...(reading.marks ?? []), ...marks])] },
+    )
+  }
+  return judged
 }
 
 function newMarks(
@@ -42,12 +45,16 @@ function newMarks(
 
 /** Whether averages leave it out: by a schedule that runs, or by one that the patient has left meanwhile. */
 function isLeftOut(pathway: Pathway, enrolment: Enrolment, { measurement, at }: Reading): boolean {
-  const running = runningSchedules(pathway, enrolment, measurement)
-  if (running.some((schedule) => isDiscarded(schedule, enrolment.schedules[schedule.id]!, pathway.zone, at)))
-    return true
-  return (enrolment.leftOut ?? []).some(
-    ({ schedule, from, until }) =>
-      at >= from && at < until && pathway.schedules.get(schedule)?.measure.includes(measurement),
+  for (const id in enrolment.schedules) {
+    const schedule = pathway.schedules.get(id)!
+    if (!schedule.discard || !schedule.measure.includes(measurement)) continue
+    if (isDiscarded(schedule, enrolment.schedules[id]!, pathway.zone, at)) return true
+  }
+  return (
+    enrolment.leftOut?.some(
+      ({ schedule, from, until }) =>
+        at >= from && at < until && pathway.schedules.get(schedule)?.measure.includes(measurement),
+    ) ?? false
   )
 }
 
@@ -59,21 +66,16 @@ export function isPlausible({ type, plausible, options, whole }: CompiledMeasure
   return !plausible || (value >= plausible.from && value <= plausible.to)
 }
 
-function runningSchedules(pathway: Pathway, enrolment: Enrolment, measurement: string): CompiledSchedule[] {
-  const running = Object.keys(enrolment.schedules).map((id) => pathway.schedules.get(id)!)
-  return running.filter((schedule) => schedule.measure.includes(measurement))
-}
-
 export function isValid(reading: Reading): boolean {
   return !reading.marks?.some((mark) => NEVER_EVALUATED.includes(mark))
 }
 
+const isImplausible = ({ marks }: Reading): boolean => marks?.includes('implausible') ?? false
+
 /** Asks again for what cannot be right, together with the other measurements of its panel. */
 export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
-  const doubtful = readings
-    .filter((reading) => reading.marks?.includes('implausible'))
-    .map((reading) => pathway.measurements.get(reading.measurement)!)
-  if (doubtful.length === 0) return []
+  if (!readings.some(isImplausible)) return []
+  const doubtful = readings.filter(isImplausible).map((reading) => pathway.measurements.get(reading.measurement)!)
   const panels = new Set(doubtful.flatMap(({ panel }) => panel ?? []))
   const asked = [...pathway.measurements.values()].filter(
     (one) => doubtful.includes(one) || (one.panel && panels.has(one.panel)),
@@ -85,35 +87,62 @@ export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
 export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]): void {
   enrolment.readings = { ...enrolment.readings }
   for (const reading of readings) {
-    const list = own(enrolment.readings, reading.measurement) ?? []
-    const place = list.findLastIndex((one) => one.at <= reading.at) + 1
-    enrolment.readings[reading.measurement] = list.toSpliced(place, 0, reading)
+    const list = own(enrolment.readings, reading.measurement)
+    enrolment.readings[reading.measurement] = list ? inOrder(list, reading) : [reading]
     credit(pathway, enrolment, reading)
   }
 }
 
+/** A new list with the reading after those that were taken before or with it: nearly always at its end. */
+function inOrder(list: readonly Reading[], reading: Reading): Reading[] {
+  let place = list.length
+  while (place > 0 && list[place - 1]!.at > reading.at) place--
+  return place === list.length ? list.concat([reading]) : list.toSpliced(place, 0, reading)
+}
+
 /** A late reading still counts for the window in which it was taken; where nothing had to come, nothing is counted. */
 function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void {
-  for (const schedule of runningSchedules(pathway, enrolment, reading.measurement)) {
-    const progress = enrolment.schedules[schedule.id]!
-    const index = progress.closed.findLastIndex((window) => window.opens <= reading.at)
-    const window = progress.closed[index]
-    if (!window || reading.at > window.over || countIn(enrolment, reading.measurement, window) > schedule.readings)
-      continue
-    const { excused, ...rest } = window
-    const counted = excused === undefined || isOnlyExcuse(excused) ? rest : window
-    const credited = { ...counted, delivered: Math.min(window.asked, window.delivered + 1), missed: false }
+  const { schedules } = enrolment
+  for (const id in schedules) {
+    const schedule = pathway.schedules.get(id)!
+    const progress = schedules[id]!
+    const index = closedAt(progress, reading.at)
+    if (index < 0 || !schedule.measure.includes(reading.measurement)) continue
+    const window = progress.closed[index]!
+    if (countIn(enrolment, reading.measurement, window) > schedule.readings) continue
+    const credited = creditedWindow(window)
     enrolment.schedules = {
       ...enrolment.schedules,
-      [schedule.id]: { ...progress, closed: progress.closed.with(index, credited) },
+      [id]: { ...progress, closed: progress.closed.with(index, credited) },
     }
   }
+}
+
+type ClosedWindow = ScheduleProgress['closed'][number]
+
+/** The newest closed window that had opened by then, when it was not yet over; -1 when there is none. */
+function closedAt({ closed }: ScheduleProgress, at: Instant): number {
+  let index = closed.length - 1
+  while (index >= 0 && closed[index]!.opens > at) index--
+  return index >= 0 && at <= closed[index]!.over ? index : -1
+}
+
+function creditedWindow(window: ClosedWindow): ClosedWindow {
+  const { excused, ...rest } = window
+  const counted = excused === undefined || isOnlyExcuse(excused) ? rest : window
+  return { ...counted, delivered: Math.min(window.asked, window.delivered + 1), missed: false }
 }
 
 /** How many readings of a measurement were taken in a window, its grace included. */
 export function countIn(enrolment: Enrolment, measurement: string, window: { opens: Instant; over: Instant }): number {
   const readings = own(enrolment.readings, measurement) ?? []
-  return readings.filter((reading) => reading.at >= window.opens && reading.at <= window.over).length
+  let count = 0
+  for (let index = readings.length - 1; index >= 0; index--) {
+    const { at } = readings[index]!
+    if (at < window.opens) break
+    if (at <= window.over) count++
+  }
+  return count
 }
 
 /** A value that this version of the pathway does not know. */
@@ -122,14 +151,14 @@ const NOTHING = { keep: 0, keepNewest: 0 }
 /** Drops what nothing can need any more: readings, and what was remembered beside them. */
 export function forget(pathway: Pathway, enrolment: Enrolment): void {
   const newest = Math.max(enrolment.evaluated, enrolment.woken)
-  for (const [name, list] of Object.entries(enrolment.readings)) {
+  for (const name in enrolment.readings) {
+    const list = enrolment.readings[name]!
     const { keep, keepNewest } = pathway.kept.get(name) ?? NOTHING
-    const horizon = newest - keep
-    const first = list[0]!.at >= horizon ? 0 : firstNeeded(list, horizon, keepNewest)
+    const first = firstNeeded(list, newest - keep, keepNewest)
     if (first === 0) continue
-    const { [name]: _, ...others } = enrolment.readings
-    const kept = list.slice(first)
-    enrolment.readings = kept.length === 0 ? others : { ...others, [name]: kept }
+    enrolment.readings = { ...enrolment.readings }
+    if (first === list.length) delete enrolment.readings[name]
+    else enrolment.readings[name] = list.slice(first)
   }
   forgetLeftOut(pathway, enrolment, newest)
   forgetRested(enrolment, newest)

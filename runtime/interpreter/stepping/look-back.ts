@@ -28,7 +28,7 @@ export function lookBack(run: Run, threshold: CompiledThreshold, before: Before)
 }
 
 function isKnown(run: Run, { id, key }: CompiledThreshold): boolean {
-  return run.enrolment.holding[key] || own(run.enrolment.remeasuring, id) !== undefined || run.acted.has(key)
+  return run.enrolment.holding[key] || own(run.enrolment.remeasuring, id) !== undefined || run.acted?.has(key) === true
 }
 
 /** Whether a moment was true already, before these readings came. */

@@ -17,17 +17,17 @@ export type Run = {
   submission: Reading[] | null
   effects: Effect[]
   marks: Marks
-  /** Thresholds that acted in this step: they do so once, in whatever states the patient passes. */
-  acted: Map<string, 'fired' | 'waiting'>
+  /** Thresholds that acted in this step: they do so once, in whatever states the patient passes. Nearly always none do. */
+  acted: Map<string, 'fired' | 'waiting'> | null
   /** Those that fired and have not moved the patient yet. */
-  moving: Set<string>
+  moving: Set<string> | null
   /** The decision or report was answered by a transition. */
   answered?: true
   /** What is found is about an earlier moment, by a reading that was corrected. */
   correcting?: true
   /** Schedules completed in this step. */
-  completed: Set<string>
-  watch?: (look: Look) => void
+  completed: Set<string> | null
+  watch: ((look: Look) => void) | undefined
 }
 
 export function newRun(
@@ -46,10 +46,10 @@ export function newRun(
     submission: null,
     effects: [],
     marks: noMarks(now),
-    acted: new Map(),
-    moving: new Set(),
-    completed: new Set(),
-    ...(watch ? { watch } : {}),
+    acted: null,
+    moving: null,
+    completed: null,
+    watch,
   }
 }
 
@@ -87,6 +87,21 @@ export function tell(
   if (!run.watch) return
   const account = condition && situation ? { condition: condition.trace(situation) } : {}
   run.watch({ id, path, at: situation?.t ?? run.t, outcome, ...account })
+}
+
+/** A threshold acts in this step. */
+export function markActed(run: Run, key: string, how: 'fired' | 'waiting'): void {
+  run.acted = (run.acted ?? new Map<string, 'fired' | 'waiting'>()).set(key, how)
+}
+
+/** A threshold fires, and may move the patient. */
+export function markMoving(run: Run, threshold: string): void {
+  run.moving = (run.moving ?? new Set<string>()).add(threshold)
+}
+
+/** A schedule is completed, and may move the patient. */
+export function markCompleted(run: Run, schedule: string): void {
+  run.completed = (run.completed ?? new Set<string>()).add(schedule)
 }
 
 /** Remembers or forgets that something is true, so that only a change acts. */

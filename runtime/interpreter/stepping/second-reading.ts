@@ -4,7 +4,7 @@ import type { Effect, Instant, Reading } from '../enrolment.ts'
 import { fireThreshold, type Alarm } from './fire.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
-import { hold, tell, type Run } from './run.ts'
+import { hold, markActed, tell, type Run } from './run.ts'
 import { sentFor } from './scores.ts'
 import type { Situation } from '../condition/situation.ts'
 
@@ -54,7 +54,7 @@ function measuredFor({ pathway, enrolment }: Run, { measurement, at }: Reading):
 export function askSecondReading(run: Run, threshold: CompiledThreshold, because: Reading[]): void {
   const deadline = addDuration(run.pathway.zone, run.now, threshold.remeasure!)
   run.enrolment.remeasuring = { ...run.enrolment.remeasuring, [threshold.id]: { since: run.now, deadline, because } }
-  run.acted.set(threshold.key, 'waiting')
+  markActed(run, threshold.key, 'waiting')
   run.marks.waiting.push(threshold.key)
   const measurements = panelsOf(
     run,

@@ -13,15 +13,20 @@ import type { Truth } from '../trace.ts'
  * those that look at windows only: the readings that are kept may make them true, without a new one.
  */
 export function lookAtThresholds(run: Run, entering = false): void {
-  const late = run.submission !== null && run.t < run.enrolment.evaluated
   for (const threshold of stateOf(run).thresholds) {
     const anyway = entering && threshold.when.measurements.size > 0 && !threshold.when.single
     if (anyway) look(run, threshold)
     if (anyway || !concerns(run, threshold)) continue
-    if (late && threshold.when.measurements.size > 0 && !isSecondReading(run, threshold))
-      lookBack(run, threshold, withoutArrived(run))
+    if (isLate(run, threshold) && !isSecondReading(run, threshold)) lookBack(run, threshold, withoutArrived(run))
     else look(run, threshold)
   }
+}
+
+/** Whether something that it looks at was taken after these readings: what else was taken meanwhile makes nothing late. */
+function isLate({ submission, t, enrolment }: Run, { when }: CompiledThreshold): boolean {
+  if (submission === null || t >= enrolment.evaluated) return false
+  for (const name of when.measurements) if ((own(enrolment.readings, name)?.at(-1)?.at ?? t) > t) return true
+  return false
 }
 
 /** At least one measurement that the threshold names must be in the submission; one that names none is looked at always. */
@@ -45,7 +50,7 @@ function act(
   truth: Truth,
   situation: Situation,
 ): 'fired' | 'waiting' | 'still-true' | 'not-confirmed' | 'false' | 'unknown' {
-  const before = run.acted.get(threshold.key)
+  const before = run.acted?.get(threshold.key)
   if (before) return markTrue(run, threshold, before)
   const waiting = own(run.enrolment.remeasuring, threshold.id)
   if (truth !== null && isSecondReading(run, threshold)) return decide(run, threshold, truth, situation)

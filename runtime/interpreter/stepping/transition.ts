@@ -71,9 +71,9 @@ function isTriggered(run: Run, transition: CompiledTransition): boolean {
   const { id, trigger, stay } = transition
   switch (trigger.type) {
     case 'threshold':
-      return run.moving.has(trigger.threshold)
+      return run.moving?.has(trigger.threshold) ?? false
     case 'completed':
-      return run.completed.has(trigger.schedule)
+      return run.completed?.has(trigger.schedule) ?? false
     case 'decision':
     case 'event':
       return isAsked(run, transition)

@@ -23,8 +23,8 @@ export function production(pathway: Pathway = fourADay()): Contender & { kept: K
     const { enrolment, effects } = step(pathway, one.enrolment, event, at)
     one.enrolment = enrolment
     one.wake = nextWake(pathway, enrolment)
+    if (!effects.some(({ type }) => type === 'alert')) return
     const firings = effects.flatMap((effect) => firingOf(effect, enrolment))
-    if (firings.length === 0) return
     for (const { key } of firings) log.fired(patient, at, firedCode(key))
     happenToAlerts(one, patient, { type: 'raised', firings }, at)
   }
