@@ -13,13 +13,15 @@ const plan: Schedule = {
   remind: '1 hour',
   missedAfter: '2 hours',
 }
+/** Never true: it makes windows remembered for a month. */
+const looksBack: Transition = { if: { adherence: 'plan', over: '4 weeks', above: 100 }, alert: 'routine' }
 const from = '2026-05-01T07:00'
 const patient = (transitions: Transition[] = [], more: object = {}) =>
   new Patient(
     pathwayOf({
       schedules: { plan },
       thresholds: { crisis: { level: 'red', route: 'routine', when: { measurement: 'systolic', above: 180 } } },
-      states: { watching: { schedules: ['plan'], transitions }, ended: { exit: 'ended' } },
+      states: { watching: { schedules: ['plan'], transitions: [...transitions, looksBack] }, ended: { exit: 'ended' } },
       ...more,
     }),
     from,
@@ -114,10 +116,17 @@ describe('a holiday, an admission or another pause', () => {
     expect(away.wait('2026-05-03T07:00').enrolment.exit).toBe('ended')
   })
 
-  it('told afterwards excuses windows that were closed', () => {
-    const away = patient().wait('2026-05-03T13:00')
+  it('told afterwards excuses what was missed; what was delivered stays delivered', () => {
+    const away = patient().send('2026-05-03T09:00', { systolic: 120 }).wait('2026-05-03T13:00')
     away.happen(pause('admission', '2026-05-02T06:00', null), '2026-05-03T13:00')
-    expect(closed(away)).toEqual(['missed', 'admission', 'admission'])
+    expect(closed(away)).toEqual(['missed', 'admission', 1])
+  })
+
+  it('of months does not make the record grow', () => {
+    const away = patient([{ if: { missed: 'plan', atLeast: 3, inARow: true }, alert: 'routine' }])
+    away.wait('2026-05-02T13:00').happen(pause('admission', '2026-05-03T00:00', '2026-09-01T00:00'), '2026-05-02T13:00')
+    expect(away.wait('2026-08-31T13:00').enrolment.schedules['plan']!.closed.length).toBeLessThan(35)
+    expect([away.wait('2026-09-01T11:59').alerts, away.wait('2026-09-01T12:00').alerts]).toEqual([[], ['watching/0']])
   })
 })
 

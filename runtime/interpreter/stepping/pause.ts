@@ -41,9 +41,9 @@ export function pause({ enrolment }: Run, added: Pause): void {
   enrolment.schedules = Object.fromEntries(schedules)
 }
 
-/** A window that is excused stays so: another pause only adds a reason. */
+/** What was delivered stays delivered, and what is excused stays excused: only what was missed is judged again. */
 function judgedAgain(window: ClosedWindow, added: Pause): ClosedWindow {
-  if (window.excused) return window
+  if (!window.missed) return window
   const excused = excuseFor([added], window, window.delivered)
   return excused ? { ...window, missed: false, excused } : window
 }
