@@ -19,5 +19,12 @@ export async function withAway(engine: Engine, account: Account, now: number): P
   const kinds = await awayFrom(engine, account.record)
   const before = account.record.alerts.away ?? []
   if (kinds.join(' ') === before.join(' ')) return account
-  return happenToAlerts(engine.library, account, { type: 'away', kinds }, { at: now, handled: now })
+  try {
+    return happenToAlerts(engine.library, account, { type: 'away', kinds }, { at: now, handled: now })
+  } catch (error) {
+    // What was agreed holds all the same; who is asked from now on follows it.
+    engine.report('away-failed', error)
+    const alerts = { ...account.record.alerts, away: kinds }
+    return { ...account, record: { ...account.record, alerts } }
+  }
 }

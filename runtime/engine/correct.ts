@@ -9,10 +9,11 @@ import { happenToAlerts } from './alerting.ts'
 import { change } from './change.ts'
 import type { Engine } from './engine.ts'
 import type { Library } from './library.ts'
+import { messagesOf } from './messages.ts'
 import { refoldedWith } from './refold.ts'
 import type { Resting } from './refold.ts'
 import { refuse } from './refused.ts'
-import { fitsValue, valuesIn } from './values.ts'
+import { isPlausible, valuesIn } from './values.ts'
 
 /** What a reading was changed to; null when it was withdrawn. */
 export type Correction = { value: Value | null; at: Instant; by: Actor; because?: string }
@@ -58,7 +59,7 @@ function verifyValue(
   const definitions = record.enrolments.map(({ pathway, version }) => library.get(pathway, version).definition)
   const known = definitions.flatMap((definition) => valuesIn(definition).get(measurement) ?? [])[0]
   if (known?.kind === 'score') throw refuse('score-not-sent', { score: measurement })
-  if (value !== null && known && !fitsValue(known, value)) throw refuse('wrong-value', {}, { path: '/value' })
+  if (value !== null && known && !isPlausible(known, value)) throw refuse('wrong-value', {}, { path: '/value' })
 }
 
 type Correcting = {
@@ -90,7 +91,9 @@ function correctedIn(correcting: Correcting, account: Account): Account {
     next = happenToAlerts(library, after, { ...marking, by: asked.by }, moment)
     late.push(...firings)
   }
-  return late.length > 0 ? raised(library, next, { firings: late, readings: [] }, moment) : next
+  const steps = next.steps.slice(account.steps.length)
+  const told = added(next, { outgoing: messagesOf(library, next.record, steps, moment) })
+  return raised(library, told, { firings: late, readings: [] }, moment)
 }
 
 type Corrected = { account: Account; resting: Resting; firings: RaisedFiring[] }

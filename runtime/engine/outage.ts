@@ -2,7 +2,7 @@
 import type { Event, Instant } from '../interpreter/enrolment.ts'
 import { Conflict } from '../store/store.ts'
 import { opened } from './account.ts'
-import { stepInto } from './assess.ts'
+import { assess } from './assess.ts'
 import { attempt, commitAccount } from './change.ts'
 import type { Engine } from './engine.ts'
 
@@ -66,7 +66,7 @@ async function excuse(engine: Engine, patient: string, silent: Instant, until: I
         const from = Math.max(silent, evaluated, woken, since)
         if (exit !== undefined || from >= until) continue
         const event: Event = { type: 'pause', pause: { reason: 'outage', from, until } }
-        account = stepInto(engine.library, account, id, event, { at: from, handled: until })
+        account = assess(engine.library, account, new Map([[id, event]]), { at: from, handled: until })
       }
       await commitAccount(engine, account, {}, until)
     }),

@@ -1,5 +1,6 @@
 /** Everything of a pathway that can have a reading: measurements, the questions of its questionnaires, and its scores. */
 import type { Item, Measurement, PathwayDefinition, Questionnaire, Text } from '../../schemas/index.ts'
+import type { Value } from '../interpreter/enrolment.ts'
 import { objectsIn } from '../interpreter/walk.ts'
 
 /** What is known of such a value. A score is computed, never sent. `answers`: the only values that fit. */
@@ -9,6 +10,7 @@ export type KnownValue = Pick<Measurement, 'loinc' | 'panel' | 'snomed' | 'code'
   title?: Text
   answers?: { answer: number | string; title?: Text }[]
   scale?: { from: number; to: number }
+  plausible?: { from: number; to: number }
 }
 
 const known = new WeakMap<PathwayDefinition, Map<string, KnownValue>>()
@@ -26,7 +28,7 @@ export function valuesIn(definition: PathwayDefinition): Map<string, KnownValue>
   return values
 }
 
-function measured({ type = 'number', plausible: _range, stale: _stale, ...rest }: Measurement): KnownValue {
+function measured({ type = 'number', stale: _stale, ...rest }: Measurement): KnownValue {
   return { ...rest, kind: 'measurement', type }
 }
 
@@ -62,6 +64,12 @@ function computed({
     unit && { unit },
     precision && { precision },
   )
+}
+
+/** Whether a person could mean this value: one that cannot be right is no correction. */
+export function isPlausible(known: KnownValue, value: Value): boolean {
+  const { from = -Infinity, to = Infinity } = known.plausible ?? {}
+  return fitsValue(known, value) && (typeof value !== 'number' || (value >= from && value <= to))
 }
 
 /** Whether a value can be an answer to this: a number, yes or no, or one of the answers. */

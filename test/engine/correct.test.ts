@@ -84,6 +84,7 @@ describe('a corrected reading', () => {
   it.each([
     ['unknown-reading', 'nothing', 130],
     ['wrong-value', null, true],
+    ['wrong-value', null, 1300],
   ])('is refused: %s', async (code, id, value) => {
     const { stage, reading } = await stageWith({ systolic: 190, weight: 80 })
     const asked = correct(stage.engine, 'p1', { reading: id ?? reading, value, by: NURSE })

@@ -117,6 +117,20 @@ describe('a report from outside', () => {
   })
 })
 
+describe('what fires as a pause begins', () => {
+  it('is an alert like any other', async () => {
+    const stage = await openStage(at('2026-03-02T05:00'))
+    await enrol(stage, 'p1', 'cardiology')
+    await beat(stage.engine)
+    await send(stage, 'p1', { systolic: 175, weight: 80 })
+    stage.clock.set(at('2026-03-02T12:00'))
+    await beat(stage.engine)
+    const alerts = (await effects(stage, 'p1')).filter(({ type }) => type === 'alert')
+    const { open } = (await stage.store.patient('p1'))!.alerts
+    expect(open.reduce((count, { firings }) => count + firings, 0)).toBe(alerts.length)
+  })
+})
+
 describe('an alert that cannot go on', () => {
   it('waits where it is; a human is asked to look, once', async () => {
     const stage = await openStage()

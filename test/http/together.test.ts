@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { register } from '../../runtime/engine/index.ts'
-import type { ApiProblem, EnrolmentView, PatientPage, SubmissionAnswer, WorkItem } from '../../runtime/http/api.ts'
+import type {
+  ApiProblem,
+  EnrolmentView,
+  PatientPage,
+  SubmissionAnswer,
+  TraceAnswer,
+  WorkItem,
+} from '../../runtime/http/api.ts'
 import { APP, ask, NINA, openDoor, OTTO, PIM, VERA } from './door.ts'
 import type { Door } from './door.ts'
 
@@ -151,6 +158,21 @@ describe('a report', () => {
     expect([body.state.id, body.events]).toEqual(['admitted', [{ event: 'admitted', title: { nl: 'Opgenomen', en: 'Admitted' } }]]) // prettier-ignore
     const page = (await ask<PatientPage>(door, NINA, `GET /api/patients/${PATIENT}`)).body
     expect(page.history[0]!.text.nl).toMatch(/^Gebeurtenis gemeld door Nina .*: Opgenomen\. Naar admitted\.$/)
+  })
+})
+
+describe('the account of why', () => {
+  it('tells of pauses, reports and corrections too', async () => {
+    const sent = await send({ systolic: 120, weight: 80 })
+    const correction = { reading: sent.body.readings[0]!.id, value: 121 }
+    await ask(door, VERA, `POST /api/patients/${PATIENT}/corrections`, correction)
+    await ask(door, VERA, `POST /api/enrolments/${enrolment}/pauses`, { reason: 'admission' })
+    await ask(door, VERA, `POST /api/enrolments/${enrolment}/resume`)
+    await ask(door, VERA, `POST /api/enrolments/${enrolment}/reports`, { event: 'admitted' })
+    const { body, status } = await ask<TraceAnswer>(door, VERA, `GET /api/enrolments/${enrolment}/trace`)
+    expect([status, body.event.type]).toEqual([200, 'report'])
+    const types = body.events.map(({ type }) => type).filter((type) => type !== 'wake')
+    expect(types).toEqual(['submission', 'correction', 'pause', 'resume', 'report'])
   })
 })
 

@@ -7,7 +7,7 @@ import { bothOf } from './both.ts'
 
 export function measurementViews(definition: PathwayDefinition): MeasurementView[] {
   return [...valuesIn(definition)].map(([measurement, known]) => {
-    const plausible = known.scale ?? definition.measurements[measurement]?.plausible
+    const plausible = known.scale ?? known.plausible
     return {
       measurement,
       ...(known.kind === 'measurement' ? {} : { kind: known.kind }),

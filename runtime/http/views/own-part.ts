@@ -3,6 +3,7 @@ import type { Alert, RaisedFiring } from '../../alerts/index.ts'
 import type { Library, Role } from '../../engine/index.ts'
 import type { Party } from '../../../schemas/index.ts'
 import type { Caller } from '../access.ts'
+import { RANK } from './rank.ts'
 
 /** For whose kind of party these roles act. Who is not here sees the whole: the centre, and the patient. */
 const KIND: Partial<Record<Role, Party['kind']>> = { gp: 'practice', poh: 'practice' }
@@ -20,8 +21,6 @@ export function ownPart(library: Library, { role }: Pick<Caller, 'role'>, alert:
   const under = own.filter((firing) => firing !== head)
   return { ...alert, head, under, level: head.level, title: head.title, firings: own.length }
 }
-
-const RANK = { red: 0, amber: 1, green: 2 } as const
 
 /** A pathway in which nobody is named as responsible is everybody's. */
 function answersFor(library: Library, { pathway, version }: RaisedFiring, kind: Party['kind']): boolean {

@@ -4,7 +4,7 @@ import type { Instant } from '../../interpreter/enrolment.ts'
 import { correctionsIn, shownValue, valuesIn } from '../../engine/index.ts'
 import type { AlertData, Correction, Engine } from '../../engine/index.ts'
 import type { HistoryEntry, PatientRecord, StoredReading } from '../../store/store.ts'
-import type { Level, PathwayDefinition } from '../../../schemas/index.ts'
+import type { PathwayDefinition } from '../../../schemas/index.ts'
 import type { Caller } from '../access.ts'
 import type { ConsentView, InBoth, PatientPage, PatientSummary, ReadingView } from '../api.ts'
 import { moment } from '../moment.ts'
@@ -14,9 +14,8 @@ import { historyLines } from './history.ts'
 import { actorView, namesOf, organisationView } from './names.ts'
 import type { Names } from './names.ts'
 import { ownPart } from './own-part.ts'
+import { RANK } from './rank.ts'
 import { workItem } from './work-item.ts'
-
-export const RANK: Record<Level, number> = { red: 0, amber: 1, green: 2 }
 
 export function patientSummary(
   { library }: Engine,
