@@ -113,10 +113,12 @@ class OrderedClock {
 }
 
 function theirs(list: Arrow[]) {
+  // What holds everywhere stands at every outermost state, after its own: XState would leave a phase for one at the root.
   const at = (place: Place) => {
     const on: Record<string, object> = {}
     const after: Record<number, object> = {}
-    for (const { to, when, which } of list.filter((one) => one.place === place)) {
+    const always = place.includes('.') ? [] : list.filter((one) => one.place === 'always')
+    for (const { to, when, which } of [...always, ...list.filter((one) => one.place === place)]) {
       // To a sub-state of its own a phase goes without leaving itself.
       const target = { target: `#m.${to}`, reenter: !to.startsWith(`${place}.`) }
       if (when === 'after') after[DELAYS[which]! * MINUTE] = target
@@ -132,7 +134,6 @@ function theirs(list: Arrow[]) {
   const machine = createMachine({
     id: 'm',
     initial: 'a',
-    on: at('always').on,
     states: { a: at('a'), b: phase('b'), c: at('c'), d: phase('d'), ended: { type: 'final' } },
   } as never)
   const clock = new OrderedClock()
