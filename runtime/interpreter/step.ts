@@ -83,7 +83,8 @@ function submit(run: Run, readings: Reading[]): void {
   run.t = Math.max(...valid.map(({ at }) => at))
   run.marks.at = run.t
   keep(run.pathway, run.enrolment, valid)
-  run.submission = [...valid, ...addScores(run, valid, run.t)]
+  const scores = addScores(run, valid, run.t)
+  if (scores.length > 0) run.submission = [...valid, ...scores]
   lookAtThresholds(run)
   run.enrolment.evaluated = Math.max(run.enrolment.evaluated, run.t)
   const { review } = stateOf(run)

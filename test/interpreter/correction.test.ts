@@ -238,7 +238,7 @@ describe('a correction', () => {
     const refused = [{ type: 'refused', code: 'unknown-reading' }]
     expect(patient.happen(correct('reading-9', 120), '2026-05-02T09:00').effects).toEqual(refused)
     patient.send('2026-07-02T08:00', { systolic: 120 })
-    expect(patient.enrolment.rested).toBeUndefined()
+    expect(patient.enrolment.rested).toEqual([])
     expect(patient.happen(correct('reading-1', 120), '2026-07-02T09:00').effects).toEqual(refused)
   })
 

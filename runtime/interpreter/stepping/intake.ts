@@ -102,7 +102,8 @@ function inOrder(list: readonly Reading[], reading: Reading): Reading[] {
 
 /** A late reading still counts for the window in which it was taken; where nothing had to come, nothing is counted. */
 function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void {
-  const { schedules } = enrolment
+  const { schedules, woken } = enrolment
+  if (reading.at > woken) return // every window that is closed was over by then
   for (const id in schedules) {
     const schedule = pathway.schedules.get(id)!
     const progress = schedules[id]!
@@ -176,14 +177,12 @@ function forgetLeftOut(pathway: Pathway, enrolment: Enrolment, newest: Instant):
   else delete enrolment.leftOut
 }
 
-/** Where the readings begin that are young enough, or among the newest before those that can count. */
+/** Where the readings begin that are young enough, or among the newest before those that can count. Old ones are few: they are looked for from the front. */
 function firstNeeded(list: readonly Reading[], horizon: Instant, keepNewest: number): number {
-  let first = list.length
-  for (let older = 0; first > 0; first--) {
-    const reading = list[first - 1]!
-    if (reading.at >= horizon) continue
-    if (older >= keepNewest) break
-    if (!reading.marks?.includes('discarded')) older++
+  let first = 0
+  while (first < list.length && list[first]!.at < horizon) first++
+  for (let older = 0; first > 0 && older < keepNewest; first--) {
+    if (!list[first - 1]!.marks?.includes('discarded')) older++
   }
   return first
 }

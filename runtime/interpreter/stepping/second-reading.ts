@@ -101,7 +101,9 @@ export function stopWaiting(run: Run, id: string): void {
 
 /** No second reading came in time (one taken on the deadline is in time): fires as unconfirmed, in whatever state the patient is by now. */
 export function fireUnconfirmed(run: Run, until: Instant = run.now): void {
-  for (const [id, { deadline, because }] of Object.entries(run.enrolment.remeasuring)) {
+  const { remeasuring } = run.enrolment
+  for (const id in remeasuring) {
+    const { deadline, because } = remeasuring[id]!
     if (deadline >= until) continue
     const threshold = run.pathway.thresholds.find((one) => one.id === id) ?? unknownThreshold(run, id)
     stopWaiting(run, id)

@@ -16,7 +16,7 @@ export function lookAtTransitions(run: Run): CompiledTransition | null {
   let leaving = asked
   for (const transition of stateOf(run).transitions) {
     const outcome = act(run, transition, transition === asked ? null : leaving)
-    tell(run, transition.id, transition.path, outcome, transition.if, guardSituation(run))
+    if (run.watch) tell(run, transition.id, transition.path, outcome, transition.if, guardSituation(run))
     if (outcome === 'taken') leaving = transition
   }
   return leaving
