@@ -9,6 +9,7 @@ import { usedNotMeasured } from './used-not-measured.ts'
 import { measuredNotUsed } from './measured-not-used.ts'
 import { shadowedTransition } from './shadowed-transition.ts'
 import { competingTransitions } from './competing-transitions.ts'
+import { nonsensicalLimits } from './nonsensical-limits.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   mixedAny,
   bandGap,
   bandOverlap,
+  nonsensicalLimits,
   unboundedMemory,
   remeasureTooShort,
   daysAndEvery,

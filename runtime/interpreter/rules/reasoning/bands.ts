@@ -34,13 +34,22 @@ export type Bands = { name: string; subject: Condition; domain: Numbers; pieces:
 const single = ['measurement', 'answer', 'score'] as const
 
 /** The bands of each value, once for all states that watch the same thresholds. */
-export const bandsOf = once((pathway: Examined): Bands[] => {
-  const pieces = objectsIn(pathway.definition.thresholds).flatMap(([id, threshold]) => piecesOf(pathway, id, threshold))
+export const bandsOf = once((pathway: Examined): Bands[] => bandsAbout(pathway, isSingle))
+
+/** The same for means, rises and all else that is compared with a number. */
+export const allBandsOf = once((pathway: Examined): Bands[] => bandsAbout(pathway, () => true))
+
+type Pick = (condition: Condition) => boolean
+
+function bandsAbout(pathway: Examined, pick: Pick): Bands[] {
+  const pieces = objectsIn(pathway.definition.thresholds).flatMap(([id, threshold]) =>
+    piecesOf(pathway, id, threshold, pick),
+  )
   return watching(pathway).flatMap(({ states, watched }) => {
     const seen = pieces.filter(({ id }) => watched === null || watched.includes(id))
     return byValue(pathway, seen).map((bands) => ({ ...bands, states }))
   })
-})
+}
 
 /** States by the thresholds that they watch; null is all of them. */
 function watching(pathway: Examined): { states: StatePart[]; watched: readonly string[] | null }[] {
@@ -54,12 +63,12 @@ function watching(pathway: Examined): { states: StatePart[]; watched: readonly s
   return [...groups.values()]
 }
 
-function piecesOf({ broken }: Examined, id: string, threshold: Threshold): Piece[] {
+function piecesOf({ broken }: Examined, id: string, threshold: Threshold, pick: Pick): Piece[] {
   const path = below('/thresholds', id, 'when')
   if (broken(below('/thresholds', id))) return []
   const places = new Map(partsOf({ path, condition: threshold.when }).map((part) => [part.condition, part.path]))
   return (alternatives(threshold.when) ?? []).flatMap((way) =>
-    [...new Set(way.filter(({ condition }) => isSingle(condition)).map(({ condition }) => subjectKey(condition)))].map(
+    [...new Set(way.filter(({ condition }) => pick(condition)).map(({ condition }) => subjectKey(condition)))].map(
       (key) => {
         const about = way.filter(({ condition }) => subjectKey(condition) === key)
         const others = way.filter(({ condition }) => subjectKey(condition) !== key)
