@@ -1,6 +1,6 @@
 /** A reading turns out to have been wrong. */
 import { describe, expect, it } from 'vitest'
-import { act, correct, wake } from '../../runtime/engine/index.ts'
+import { act, actOnAlert, correct, wake } from '../../runtime/engine/index.ts'
 import { at, DAY, enrol, NURSE, openStage, send } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -72,6 +72,18 @@ describe('a corrected reading', () => {
     await correct(stage.engine, 'p1', { reading, value: 131, by: NURSE })
     const open = (await alertsOf(stage)).filter(({ keys }) => keys.includes('cardiology/threshold:high'))
     expect(open).toMatchObject([{ corrected: [{ untrue: ['cardiology/threshold:high'] }] }])
+  })
+
+  it('of long ago that was higher raises a late alert, and nothing else that happened since', async () => {
+    const { stage, reading } = await stageWith({ systolic: 130, weight: 80 })
+    stage.clock.set(at('2026-04-02T11:00')) // a month without anything: missed windows
+    await wake(stage.engine, stage.clock.now())
+    for (const { id } of await alertsOf(stage))
+      await actOnAlert(stage.engine, { type: 'resolved', alert: id, outcome: 'acted', by: NURSE })
+    await correct(stage.engine, 'p1', { reading, value: 190, by: NURSE })
+    expect(await alertsOf(stage)).toMatchObject([
+      { keys: ['cardiology/threshold:high'], firings: 1, head: { late: true, because: [{ id: reading, value: 190 }] } },
+    ])
   })
 
   it('is marked also after the pathway has ended', async () => {
