@@ -76,11 +76,11 @@ function submit(run: Run, readings: Reading[]): void {
   const judged = judge(run.pathway, run.enrolment, readings, run.now)
   run.marks.readings = judged.map(({ id, marks = [] }) => ({ id, marks }))
   if (run.enrolment.exit !== undefined) return
-  run.effects.push(...askAgain(run.pathway, judged))
-  const valid = judged.filter(isValid)
+  for (const request of askAgain(run.pathway, judged)) run.effects.push(request)
+  const valid = judged.every(isValid) ? judged : judged.filter(isValid)
   if (valid.length === 0) return
   run.submission = valid
-  run.t = Math.max(...valid.map(({ at }) => at))
+  run.t = newestOf(valid)
   run.marks.at = run.t
   keep(run.pathway, run.enrolment, valid)
   const scores = addScores(run, valid, run.t)
@@ -92,6 +92,12 @@ function submit(run: Run, readings: Reading[]): void {
   const { fired, waiting } = run.marks
   if (review && fired.length === 0 && waiting.length === 0)
     run.effects.push({ type: 'review', readings: valid, at: run.t })
+}
+
+function newestOf(readings: readonly Reading[]): Instant {
+  let newest = -Infinity
+  for (const { at } of readings) if (at > newest) newest = at
+  return newest
 }
 
 function happen(run: Run, event: Exclude<Event, { type: 'submission' }>): void {

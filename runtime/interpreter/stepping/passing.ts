@@ -96,23 +96,33 @@ const COUNTED_AFTER = 31 * DAY
 /** Forgets windows that no condition can look back to; of an unbroken run the missed ones are kept as far as `inARow` counts them. */
 function remember(
   run: Run,
-  schedule: CompiledSchedule,
+  { keep, keepInARow }: CompiledSchedule,
   progress: ScheduleProgress,
   closed: ScheduleProgress['closed'],
 ): ScheduleProgress {
-  const { keep, keepInARow } = schedule
   const horizon = run.now - (keep ?? COUNTED_AFTER)
-  if (closed[0]!.over >= horizon) return { ...progress, closed }
-  const kept: ScheduleProgress['closed'] = []
-  let [inARow, unbroken, forgotten] = [0, true, 0]
-  for (const window of closed.toReversed()) {
-    unbroken &&= window.missed || window.excused !== undefined
-    if (window.missed && unbroken) inARow++
-    if (window.over >= horizon || (window.missed && unbroken && inARow <= keepInARow)) kept.push(window)
-    else if (window.missed) forgotten++
-  }
-  const counted = keep === null ? { missedBefore: (progress.missedBefore ?? 0) + forgotten } : {}
-  return { ...progress, closed: kept.reverse(), ...counted }
+  let old = 0
+  while (old < closed.length && closed[old]!.over < horizon) old++
+  if (old === 0) return { ...progress, closed }
+  const kept = keptOf(closed, old, keepInARow)
+  if (keep !== null) return { ...progress, closed: kept }
+  const missedBefore = (progress.missedBefore ?? 0) + missedIn(closed) - missedIn(kept)
+  return { ...progress, closed: kept, missedBefore }
+}
+
+/** Of the first `old` windows only those that are missed in a row with all later ones are kept. */
+function keptOf(closed: ScheduleProgress['closed'], old: number, keepInARow: number): ScheduleProgress['closed'] {
+  const broken = closed.findLastIndex((window) => !window.missed && !window.excused)
+  if (broken >= old) return closed.slice(old)
+  const run = closed.slice(broken + 1, old).filter((window) => window.missed)
+  const room = Math.max(0, keepInARow - missedIn(closed.slice(old)))
+  return [...run.slice(Math.max(0, run.length - room)), ...closed.slice(old)]
+}
+
+function missedIn(windows: ScheduleProgress['closed']): number {
+  let count = 0
+  for (const { missed } of windows) if (missed) count++
+  return count
 }
 
 export function complete(run: Run, schedule: CompiledSchedule, progress: ScheduleProgress): ScheduleProgress {

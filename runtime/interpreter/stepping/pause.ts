@@ -26,7 +26,8 @@ export function excuseFor(
   window: Window,
   delivered: number,
 ): PauseReason | undefined {
-  const over = pauses?.filter((pause) => overlaps(pause, window)) ?? []
+  if (!pauses) return undefined
+  const over = pauses.filter((pause) => overlaps(pause, window))
   return (over.find(stops) ?? (delivered === 0 ? over[0] : undefined))?.reason
 }
 

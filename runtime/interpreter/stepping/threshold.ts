@@ -1,6 +1,7 @@
 /** Looks at the thresholds of the state: which become true, which ask for a second reading first, which are over. */
 import { fireThreshold } from './fire.ts'
 import { lookBack, withoutArrived } from './look-back.ts'
+import type { Instant } from '../enrolment.ts'
 import { own } from '../own.ts'
 import type { CompiledThreshold } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, thresholdSituation, type Run } from './run.ts'
@@ -14,11 +15,11 @@ import type { Truth } from '../trace.ts'
  */
 export function lookAtThresholds(run: Run, entering = false): void {
   for (const threshold of stateOf(run).thresholds) {
-    const anyway = entering && threshold.when.measurements.size > 0 && !threshold.when.single
-    if (anyway) look(run, threshold)
-    if (anyway || !concerns(run, threshold)) continue
-    if (isLate(run, threshold) && !isSecondReading(run, threshold)) lookBack(run, threshold, withoutArrived(run))
-    else look(run, threshold)
+    const { measurements, single } = threshold.when
+    if (measurements.size === 0 || (entering && !single)) look(run, threshold, guardSituation(run).t)
+    else if (!concerns(run, threshold)) continue
+    else if (isLate(run, threshold) && !isSecondReading(run, threshold)) lookBack(run, threshold, withoutArrived(run))
+    else look(run, threshold, run.t)
   }
 }
 
@@ -29,19 +30,19 @@ function isLate({ submission, t, enrolment }: Run, { when }: CompiledThreshold):
   return false
 }
 
-/** At least one measurement that the threshold names must be in the submission; one that names none is looked at always. */
-function concerns(run: Run, { when }: CompiledThreshold): boolean {
-  if (when.measurements.size === 0) return true
-  return run.submission?.some(({ measurement }) => when.measurements.has(measurement)) ?? false
+/** At least one measurement that the threshold names must be in the submission. */
+function concerns({ submission }: Run, { when }: CompiledThreshold): boolean {
+  if (submission === null) return false
+  for (const { measurement } of submission) if (when.measurements.has(measurement)) return true
+  return false
 }
 
-function look(run: Run, threshold: CompiledThreshold): void {
-  // Without a measurement of this moment it is about now (alerts, missed windows), not about the moment of the readings.
-  const t = threshold.when.measurements.size === 0 || !concerns(run, threshold) ? guardSituation(run).t : run.t
+/** `t`: the moment of the readings, or now for what is not about readings that have just arrived (alerts, missed windows). */
+function look(run: Run, threshold: CompiledThreshold, t: Instant): void {
   const situation = thresholdSituation(run, threshold, t, run.submission ?? [])
   const truth = threshold.when.test(situation)
   const outcome = act(run, threshold, truth, situation)
-  tell(run, threshold.key, threshold.path, outcome, threshold.when, situation)
+  if (run.watch) tell(run, threshold.key, threshold.path, outcome, threshold.when, situation)
 }
 
 function act(

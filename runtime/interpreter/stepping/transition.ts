@@ -5,6 +5,7 @@ import type { Reading } from '../enrolment.ts'
 import { fireTransition } from './fire.ts'
 import type { CompiledTransition } from '../pathway.ts'
 import { guardSituation, hold, stateOf, tell, type Run } from './run.ts'
+import type { Situation } from '../condition/situation.ts'
 import type { Outcome, Truth } from '../trace.ts'
 
 /**
@@ -12,35 +13,42 @@ import type { Outcome, Truth } from '../trace.ts'
  * or a system reported goes before a condition that becomes true at the same moment, so that it is never lost.
  */
 export function lookAtTransitions(run: Run): CompiledTransition | null {
-  const asked = askedFor(run)
+  // What transitions do is written into the record of this run, which the situation shows: it is made once.
+  const situation = guardSituation(run)
+  const asked = askedFor(run, situation)
   let leaving = asked
   for (const transition of stateOf(run).transitions) {
-    const outcome = act(run, transition, transition === asked ? null : leaving)
-    if (run.watch) tell(run, transition.id, transition.path, outcome, transition.if, guardSituation(run))
+    const outcome = act(run, transition, transition === asked ? null : leaving, situation)
+    if (run.watch) tell(run, transition.id, transition.path, outcome, transition.if, situation)
     if (outcome === 'taken') leaving = transition
   }
   return leaving
 }
 
 /** The transition that a decision or report means, when it leads somewhere at once. */
-function askedFor(run: Run): CompiledTransition | null {
+function askedFor(run: Run, situation: Situation): CompiledTransition | null {
   if (run.event?.type !== 'decision' && run.event?.type !== 'report') return null
   const meant = stateOf(run).transitions.find(
-    (one) => one.to && isAsked(run, one) && (!one.if || one.if.test(guardSituation(run)) === true),
+    (one) => one.to && isAsked(run, one) && (!one.if || one.if.test(situation) === true),
   )
   return meant && !meant.confirm ? meant : null
 }
 
-function act(run: Run, transition: CompiledTransition, leaving: CompiledTransition | null): Outcome {
+function act(
+  run: Run,
+  transition: CompiledTransition,
+  leaving: CompiledTransition | null,
+  situation: Situation,
+): Outcome {
   if (!isTriggered(run, transition)) return 'not-triggered'
-  const truth = transition.if ? transition.if.test(guardSituation(run)) : true
+  const truth = transition.if ? transition.if.test(situation) : true
   const edge = truth === true && (transition.trigger.type !== 'none' || !run.enrolment.holding[transition.id])
   if (transition.trigger.type === 'none' && truth !== null) hold(run, transition.id, truth)
   if (truth === false) withdraw(run, transition)
   if (!edge) return withoutEdge(truth)
   if (isAsked(run, transition)) run.answered = true
   if (leaving && transition.to && sameTrigger(leaving, transition)) return 'preceded'
-  return happen(run, transition, leaving)
+  return happen(run, transition, leaving, transition.if?.behind(situation) ?? [])
 }
 
 function withoutEdge(truth: Truth): Outcome {
@@ -48,8 +56,12 @@ function withoutEdge(truth: Truth): Outcome {
   return truth ? 'still-true' : 'false'
 }
 
-function happen(run: Run, transition: CompiledTransition, leaving: CompiledTransition | null): Outcome {
-  const because: Reading[] = transition.if?.behind(guardSituation(run)) ?? []
+function happen(
+  run: Run,
+  transition: CompiledTransition,
+  leaving: CompiledTransition | null,
+  because: Reading[],
+): Outcome {
   if (transition.trigger.type === 'after') run.enrolment.acted = { ...run.enrolment.acted, [transition.id]: true }
   if (!run.marks.fired.includes(transition.id)) fireTransition(run, transition, because)
   if (!transition.to) return 'fired'
@@ -96,8 +108,9 @@ function isAsked({ event }: Run, { trigger }: CompiledTransition): boolean {
 
 /** What is no longer true is no longer proposed. */
 function withdraw(run: Run, { id }: CompiledTransition): void {
-  if (!run.enrolment.proposals.some((proposal) => proposal.id === id)) return
-  run.enrolment.proposals = run.enrolment.proposals.filter((proposal) => proposal.id !== id)
+  const { proposals } = run.enrolment
+  if (proposals.length === 0 || !proposals.some((proposal) => proposal.id === id)) return
+  run.enrolment.proposals = proposals.filter((proposal) => proposal.id !== id)
   run.effects.push({ type: 'withdrawn-proposal', id })
 }
 
