@@ -10,6 +10,8 @@ import { measuredNotUsed } from './measured-not-used.ts'
 import { shadowedTransition } from './shadowed-transition.ts'
 import { competingTransitions } from './competing-transitions.ts'
 import { nonsensicalLimits } from './nonsensical-limits.ts'
+import { invalidCode } from './invalid-code.ts'
+import { unitMismatch } from './unit-mismatch.ts'
 import { missingDutchText } from './missing-dutch-text.ts'
 import { noWayOut } from './no-way-out.ts'
 import { routeHole } from './route-hole.ts'
@@ -35,6 +37,8 @@ import { unreachableState } from './unreachable-state.ts'
 export const rules: readonly Rule[] = [
   unknownName,
   duplicateName,
+  invalidCode,
+  unitMismatch,
   unreachableState,
   noWayOut,
   shadowedTransition,
