@@ -79,7 +79,7 @@ function close(
     if (one.missed) run.effects.push({ type: 'missed', schedule: schedule.id, opens: one.opens })
     closed.push(one)
   }
-  return closed.length === 0 ? progress : remember(run, schedule, progress, progress.closed.concat(closed))
+  return closed.length === 0 ? progress : remember(run, schedule, progress, closed)
 }
 
 function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindow): ScheduleProgress['closed'][number] {
@@ -93,30 +93,41 @@ function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindo
 /** Where every missed window counts, those of so long ago are only counted: nothing changes them any more. */
 const COUNTED_AFTER = 31 * DAY
 
-/** Forgets windows that no condition can look back to; of an unbroken run the missed ones are kept as far as `inARow` counts them. */
+/**
+ * Adds windows, and forgets those that no condition can look back to; of an unbroken run the missed ones are kept as far as
+ * `inARow` counts them.
+ */
 function remember(
   run: Run,
   { keep, keepInARow }: CompiledSchedule,
   progress: ScheduleProgress,
-  closed: ScheduleProgress['closed'],
+  added: ScheduleProgress['closed'],
 ): ScheduleProgress {
   const horizon = run.now - (keep ?? COUNTED_AFTER)
+  const { closed } = progress
   let old = 0
   while (old < closed.length && closed[old]!.over < horizon) old++
-  if (old === 0) return { ...progress, closed }
-  const kept = keptOf(closed, old, keepInARow)
+  const young = closed.slice(old)
+  for (const window of added) young.push(window)
+  if (old === 0) return { ...progress, closed: young }
+  const kept = isUnbroken(young) ? [...inARow(closed, old, keepInARow - missedIn(young)), ...young] : young
   if (keep !== null) return { ...progress, closed: kept }
-  const missedBefore = (progress.missedBefore ?? 0) + missedIn(closed) - missedIn(kept)
+  const missedBefore = (progress.missedBefore ?? 0) + missedIn(closed) + missedIn(added) - missedIn(kept)
   return { ...progress, closed: kept, missedBefore }
 }
 
-/** Of the first `old` windows only those that are missed in a row with all later ones are kept. */
-function keptOf(closed: ScheduleProgress['closed'], old: number, keepInARow: number): ScheduleProgress['closed'] {
-  const broken = closed.findLastIndex((window) => !window.missed && !window.excused)
-  if (broken >= old) return closed.slice(old)
-  const run = closed.slice(broken + 1, old).filter((window) => window.missed)
-  const room = Math.max(0, keepInARow - missedIn(closed.slice(old)))
-  return [...run.slice(Math.max(0, run.length - room)), ...closed.slice(old)]
+const isBroken = ({ missed, excused }: ScheduleProgress['closed'][number]): boolean => !missed && !excused
+
+const isUnbroken = (windows: ScheduleProgress['closed']): boolean => windows.findLastIndex(isBroken) < 0
+
+/** Of the first `old` windows the newest that are missed in a row, at most so many. */
+function inARow(closed: ScheduleProgress['closed'], old: number, most: number): ScheduleProgress['closed'] {
+  if (most <= 0) return []
+  const before = closed.slice(0, old)
+  return before
+    .slice(before.findLastIndex(isBroken) + 1)
+    .filter(({ missed }) => missed)
+    .slice(-most)
 }
 
 function missedIn(windows: ScheduleProgress['closed']): number {
