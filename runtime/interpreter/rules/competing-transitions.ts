@@ -22,7 +22,7 @@ const words = {
 export const competingTransitions: Rule = {
   code: 'competing-transitions',
   check: (pathway) => {
-    const found = new Map<string, Draft | null>()
+    const looked = new Map<string, Draft | null>()
     for (const state of livingStates(pathway)) {
       const here = transitionsHere(pathway, state).filter(
         ({ transition }) => leaves(transition) && bySubmission(transition),
@@ -30,11 +30,18 @@ export const competingTransitions: Rule = {
       for (const [index, later] of here.entries())
         for (const first of here.slice(0, index)) {
           const key = `${first.path} ${later.path}`
-          if (!found.has(key)) found.set(key, competing(pathway, state, first, later))
+          if (!looked.has(key)) looked.set(key, competing(pathway, state, first, later))
         }
     }
-    return [...found.values()].filter((draft) => draft !== null)
+    const found = [...looked.values()].filter((draft) => draft !== null)
+    return found.filter((draft) => draft === gravest(found, draft.path))
   },
+}
+
+/** Of one transition one finding: with the first that it competes with, silent ones before those that somebody hears of. */
+const gravest = (found: readonly Draft[], path: string): Draft | undefined => {
+  const some = found.filter((draft) => draft.path === path)
+  return some.find(({ severity }) => severity === 'warning') ?? some[0]
 }
 
 /** Only these can become true at one submission: whatever else happens, happens by itself. */

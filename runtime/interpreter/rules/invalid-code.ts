@@ -72,7 +72,7 @@ function wrongLoinc(pathway: Examined, path: string, code: string): Draft {
 }
 
 const sameDigits = (one: string, other: string): boolean =>
-  one.slice(0, -2) === other.slice(0, -2) || [...one].toSorted().join('') === [...other].toSorted().join('')
+  one.slice(0, -2) === other.slice(0, -2) || one.split('').toSorted().join('') === other.split('').toSorted().join('')
 
 /** Zorgpad does not know every unit of UCUM: only of what people are known to write instead it is certain. */
 function wrongUnit(pathway: Examined, path: string, code: string): Draft {

@@ -7,10 +7,13 @@
 export function isLoinc(code: string): boolean {
   const [, number, check] = /^(\d{1,7})-(\d)$/.exec(code) ?? []
   if (number === undefined) return false
-  const sum = [...number].toReversed().reduce((total, digit, place) => {
-    const value = place % 2 === 0 ? Number(digit) * 2 : Number(digit)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
+  const sum = number
+    .split('')
+    .toReversed()
+    .reduce((total, digit, place) => {
+      const value = place % 2 === 0 ? Number(digit) * 2 : Number(digit)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
   return (10 - (sum % 10)) % 10 === Number(check)
 }
 
@@ -49,10 +52,13 @@ export function isConcept(code: string): boolean {
 }
 
 const verhoeff = (code: string): boolean =>
-  [...code].toReversed().reduce((check, digit, place) => {
-    const moved = permutation[place % 8]![Number(digit)]!
-    return Number(product[check]![Number(moved)])
-  }, 0) === 0
+  code
+    .split('')
+    .toReversed()
+    .reduce((check, digit, place) => {
+      const moved = permutation[place % 8]![Number(digit)]!
+      return Number(product[check]![Number(moved)])
+    }, 0) === 0
 
 /** Measurements at home by their LOINC code, with a unit of the kind that they are expressed in. Source: clinical facts § 1.1. */
 export const measurementsByLoinc: Record<string, { unit: string; nl: string; en: string }> = {

@@ -15,6 +15,7 @@ const words = {
   patient: { nl: 'een patiënt', en: 'a patient' },
   with: { nl: ' met {traits}', en: ' with {traits}' },
   forWhom: { nl: ' bij wie {clauses}', en: ' for whom {clauses}' },
+  alsoWhom: { nl: ', bij wie {clauses}', en: ', for whom {clauses}' },
   value: { nl: '{title} {value}', en: '{title} {value}' },
   mean: { nl: 'een gemiddelde {title} van {value}', en: 'a mean {title} of {value}' },
   yes: { nl: 'het antwoord ja op “{title}”', en: 'the answer yes to “{title}”' },
@@ -52,7 +53,7 @@ function told(definition: PathwayDefinition, groups: Literal[][], limits: Person
     .flatMap((group) => group.map((literal) => clauseIn(definition, spoken(literal), language)))
   const joined = (list: string[]): string => listed(list, language, 'and')
   const having = fill(words.with, { traits: joined(traits.map((trait) => trait[language])) })
-  const whom = fill(words.forWhom, { clauses: joined(clauses) })
+  const whom = fill(traits.length > 0 ? words.alsoWhom : words.forWhom, { clauses: joined(clauses) })
   return [words.patient, ...(traits.length > 0 ? [having] : []), ...(clauses.length > 0 ? [whom] : [])]
     .map((part) => part[language])
     .join('')

@@ -106,7 +106,7 @@ describe('units', () => {
         const converts = 'value' in convertUnit(1, one, other)
         expect(sameDimension(dimensionOf(one)!, dimensionOf(other)!)).toBe(converts)
       }),
-      runs(300),
+      { numRuns: runs(300) },
     )
   })
 
@@ -134,7 +134,7 @@ describe('check digits', () => {
         const changed = code.slice(0, at) + ((Number(code[at]) + more) % 10) + code.slice(at + 1)
         expect(isLoinc(changed)).toBe(false)
       }),
-      runs(300),
+      { numRuns: runs(300) },
     )
   })
 
@@ -166,7 +166,7 @@ describe('check digits', () => {
         expect(isConcept(changed)).toBe(false)
         if (code[at] !== code[at + 1]) expect(isConcept(swapped)).toBe(false)
       }),
-      runs(300),
+      { numRuns: runs(300) },
     )
   })
 })
