@@ -1,4 +1,4 @@
-/** `npm run bench`: events per second of `step`, as production runs it, beside the same day written by hand. */
+/** Events per second of `step`, as production runs it, beside the same day written by hand. */
 import { step } from '../../runtime/interpreter/step.ts'
 import { byHand, handRecord } from './by-hand.ts'
 import { dayOfHypertension, type Workload } from './day-of-hypertension.ts'

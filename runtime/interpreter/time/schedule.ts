@@ -154,8 +154,8 @@ function dayOfRound({ every }: CompiledSchedule, firstDay: number, round: number
 
 const NONE: readonly PlannedWindow[] = []
 
-/** As many days as are looked at; beyond that the oldest are planned again when somebody asks. */
-const MOST_PLANNED = 2000
+/** A year and more; beyond that it begins anew, and a day is planned again when somebody asks. */
+const MOST_PLANNED = 400
 
 /** The windows of one round. Many patients measure on one day: it is planned once. */
 function windowsOf(

@@ -58,7 +58,10 @@ function machineFor(log: Log, clock: { now: number }) {
   const edge = (context: Context, rule: Rule, truth: boolean): boolean => {
     const before = context.holding.has(rule)
     if (truth === before) return false
-    if (!truth) return !context.holding.delete(rule)
+    if (!truth) {
+      context.holding.delete(rule)
+      return false
+    }
     context.holding.add(rule)
     log.fired(context.patient, clock.now, FIRED[rule])
     return true

@@ -1,4 +1,4 @@
-/** `npm run bench`: the workload W1. Every contender lives through every day; days are taken in turn, so that all meet the same machine. */
+/** The workload W1. Every contender lives through every day; days are taken in turn, so that all meet the same machine. */
 import { liveActors } from './actors.ts'
 import { byHand } from './by-hand.ts'
 import { Run } from './clock.ts'
