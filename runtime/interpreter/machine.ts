@@ -24,9 +24,15 @@ export function compileMachine(id: string, initial: string, states: MachineState
     snapshots.set(state, restored)
     return restored
   }
+  /** Without context a way always leads to the same state: XState is asked once. */
+  const known = new Map<string, string>()
   const next = (state: string, transitionId: string): string => {
+    const way = `${state} ${transitionId}`
+    const found = known.get(way)
+    if (found !== undefined) return found
     if (!leads(states, state, transitionId)) throw new RangeError(`No transition ${transitionId} in state ${state}`)
     const [{ value }] = transition(machine, snapshotOf(state) as never, { type: transitionId })
+    known.set(way, nameOf(value))
     return nameOf(value)
   }
   const [begin] = initialTransition(machine)
