@@ -32,6 +32,19 @@ describe('transitions', () => {
     ])
   })
 
+  it('what two thresholds say at once, the patient reads once', () => {
+    const thresholds = {
+      first: threshold(high, { message: 'call' }),
+      second: threshold({ measurement: 'systolic', above: 170 }, { message: 'call' }),
+      third: threshold({ measurement: 'systolic', above: 160 }, { message: 'rest' }),
+    }
+    const messages = { call: { to: 'patient', text: { nl: 'Bel' } }, rest: { to: 'patient', text: { nl: 'Rust' } } }
+    const patient = new Patient(pathwayOf({ thresholds, messages }), '2026-05-01T08:00')
+    patient.send('2026-05-02T08:00', { systolic: 190 })
+    const read = patient.effects.flatMap((effect) => (effect.type === 'message' ? [effect.message] : []))
+    expect(read).toEqual(['call', 'rest'])
+  })
+
   it('transitions on one trigger are alternatives: the last is the otherwise', () => {
     const schedules = { day: { measure: ['systolic'], every: '1 day', windows: ['08:00-10:00'], for: '1 day' } }
     const transitions = [

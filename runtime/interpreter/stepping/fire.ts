@@ -75,6 +75,8 @@ function raise(run: Run, firing: Firing, watched: boolean, deciding = 0): void {
   rememberRested(run, firing, deciding)
 }
 
+/** Sends a message; what two thresholds or a late look say at once, the patient reads once. */
 export function sendMessage(run: Run, message: string): void {
+  if (run.effects.some((effect) => effect.type === 'message' && effect.message === message)) return
   run.effects.push({ type: 'message', message, to: run.pathway.definition.messages?.[message]?.to ?? 'patient' })
 }
