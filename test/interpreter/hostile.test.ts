@@ -134,6 +134,18 @@ describe('too much of anything is refused at once', () => {
       ['events', `events: { ${many(400, (index) => `e${index}: {}, `)} }\n`],
       ['upgrades', `upgrade: [ ${many(400, (index) => `{ from: ${index}.x }, `)} ]\n`],
       [
+        'guards on one value',
+        `measurements: { m: { plausible: { from: 0, to: 9999 }, precision: 1 } }\nalways:\n${many(39, (index) => `  - { if: { any: [ { measurement: m, between: { from: ${index * 10}, to: ${index * 10 + 5} } }, { mean: m, over: ${index + 1} days, above: ${index} } ] }, to: s${index} }\n`)}initial: s0\nstates:\n${many(300, (index) => `  s${index}: {}\n`)}`,
+      ],
+      [
+        'thresholds on one value',
+        `measurements: { m: { plausible: { from: 0, to: 9999 }, precision: 1 } }\nparameters:\n${many(8, (index) => `  q${index}: { default: 50, from: 1, to: 99, setBy: [ p ] }\n`)}thresholds:\n${many(59, (index) => `  t${index}: { level: ${['red', 'amber'][index % 2]}, when: { measurement: m, above: { parameter: q${index % 8}, plus: ${index} } } }\n`)}states:\n${many(100, (index) => `  s${index}: { thresholds: [ ${many(40, (each) => `t${(index + each) % 59}, `)} ] }\n`)}`,
+      ],
+      [
+        'a threshold on scores made of all other scores',
+        `thresholds: { t: { level: red, when: { score: s0, above: 1 } } }\nstates: { a: {} }\nscores:\n${many(60, (index) => `  s${index}: { combine: sum, inputs: { ${many(60, (each) => `x${each}: { score: s${each} }, `)} } }\n`)}`,
+      ],
+      [
         'names to use',
         `use: { ${many(40, (index) => `f${index}: { measurements: [ ${many(100, (each) => `m${each}, `)} ] }, `)} }\n`,
       ],

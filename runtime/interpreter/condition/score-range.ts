@@ -5,17 +5,25 @@ import { valueNamed } from './values.ts'
 
 const everything: Range = { from: -Infinity, to: Infinity }
 
-/** Scores may be made of scores: deeper than this nothing is said. */
-const DEEPEST = 10
+/**
+ * The totals that a score can have at most; wider than what really occurs where inputs exclude one another. Scores may be made
+ * of scores: each is looked at once (`known`), and of a circle nothing is said.
+ */
+export function scoreRange(definition: PathwayDefinition, score: Score, known: Map<Score, Range> = new Map()): Range {
+  const before = known.get(score)
+  if (before) return before
+  known.set(score, everything)
+  const range = total(definition, score, known)
+  known.set(score, range)
+  return range
+}
 
-/** The totals that a score can have at most; wider than what really occurs where inputs exclude one another. */
-export function scoreRange(definition: PathwayDefinition, score: Score, depth = 0): Range {
-  if (depth > DEEPEST) return everything
-  const inputs = objectsIn(score.inputs).map(([, input]) => weighted(input, pointsRange(definition, input, depth)))
+function total(definition: PathwayDefinition, score: Score, known: Map<Score, Range>): Range {
+  const inputs = objectsIn(score.inputs).map(([, input]) => weighted(input, pointsRange(definition, input, known)))
   const absent = score.missing === undefined ? null : (score.missing.points ?? 0)
   const ranges = inputs.map((range) => (conditional(score) ? with0(range) : range)).map((range) => or(range, absent))
   if (ranges.length === 0) return everything
-  const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
+  const sum = (numbers: number[]): number => numbers.reduce((whole, one) => whole + one, 0)
   return score.combine === 'mean'
     ? { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) }
     : { from: sum(ranges.map(({ from }) => from)), to: sum(ranges.map(({ to }) => to)) }
@@ -33,13 +41,13 @@ const with0 = (range: Range): Range => or(range, 0)
 const or = ({ from, to }: Range, points: number | null): Range =>
   points === null ? { from, to } : { from: Math.min(from, points), to: Math.max(to, points) }
 
-function pointsRange(definition: PathwayDefinition, input: ScoreInput, depth: number): Range {
+function pointsRange(definition: PathwayDefinition, input: ScoreInput, known: Map<Score, Range>): Range {
   const bands = objectsIn(input.bands).map(([, { points }]) => points)
   if (bands.length > 0) return { from: Math.min(...bands), to: Math.max(...bands) }
   if (input.fact !== undefined) return rangeOf(definition.facts?.[input.fact])
   const value = valueNamed(definition, input.measurement ?? input.answer ?? input.score ?? input.mean ?? '')
   if (value === null) return everything
-  if (value.kind === 'score') return scoreRange(definition, value.part, depth + 1)
+  if (value.kind === 'score') return scoreRange(definition, value.part, known)
   if (value.kind === 'item') return itemRange(value.part)
   if (value.part.type === 'boolean') return { from: 0, to: 1 }
   return isObject(value.part.plausible) ? value.part.plausible : everything

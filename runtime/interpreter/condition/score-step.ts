@@ -4,23 +4,35 @@ import { objectsIn } from '../walk.ts'
 import { pointsOf } from './score-range.ts'
 import { valueNamed } from './values.ts'
 
-/** Scores may be made of scores: deeper than this nothing is said. */
-const DEEPEST = 10
-
-/** Its own precision; 1 for a sum of whole points; null where a total can lie anywhere. */
-export function scoreStep(definition: PathwayDefinition, score: Score, depth = 0): number | null {
-  if (score.precision !== undefined) return score.precision
-  if (score.combine === 'mean' || depth > DEEPEST || !whole(score.missing?.points)) return null
-  return objectsIn(score.inputs).every(([, input]) => isWhole(definition, input, depth)) ? 1 : null
+/**
+ * Its own precision; 1 for a sum of whole points; null where a total can lie anywhere. Scores may be made of scores: each is
+ * looked at once (`known`), and of a circle nothing is said.
+ */
+export function scoreStep(
+  definition: PathwayDefinition,
+  score: Score,
+  known: Map<Score, number | null> = new Map(),
+): number | null {
+  const before = known.get(score)
+  if (before !== undefined) return before
+  known.set(score, null)
+  const step = score.precision ?? (addsUpWhole(definition, score, known) ? 1 : null)
+  known.set(score, step)
+  return step
 }
 
-function isWhole(definition: PathwayDefinition, input: ScoreInput, depth: number): boolean {
+const addsUpWhole = (definition: PathwayDefinition, score: Score, known: Map<Score, number | null>): boolean =>
+  score.combine !== 'mean' &&
+  whole(score.missing?.points) &&
+  objectsIn(score.inputs).every(([, input]) => isWhole(definition, input, known))
+
+function isWhole(definition: PathwayDefinition, input: ScoreInput, known: Map<Score, number | null>): boolean {
   const bands = objectsIn(input.bands)
   if (!whole(input.weight)) return false
   if (bands.length > 0) return bands.every(([, { points }]) => whole(points))
   if (input.fact !== undefined) return ['integer', 'boolean'].includes(definition.facts?.[input.fact]?.type ?? '')
   const value = valueNamed(definition, input.measurement ?? input.answer ?? input.score ?? '')
-  if (value?.kind === 'score') return scoreStep(definition, value.part, depth + 1) === 1
+  if (value?.kind === 'score') return scoreStep(definition, value.part, known) === 1
   if (value?.kind === 'item') return objectsIn(value.part.options).every(([, option]) => whole(pointsOf(option) ?? 0))
   return value?.part.type === 'boolean' || (value?.part.precision !== undefined && whole(value.part.precision))
 }

@@ -41,15 +41,14 @@ export const bandOverlap: Rule = {
 
 /** Two thresholds that overlap in several states are one finding. */
 function betweenThresholds(pathway: Examined): Draft[] {
-  const found = new Map<string, Draft>()
+  const looked = new Map<string, Draft | null>()
   for (const bands of bandsOf(pathway))
     for (const [index, other] of bands.pieces.entries())
       for (const one of bands.pieces.slice(0, index)) {
-        const key = `${one.id} ${other.id}`
-        const draft = found.has(key) ? null : meeting(pathway, bands, one, other)
-        if (draft) found.set(key, draft)
+        const key = `${one.path} ${other.path}`
+        if (!looked.has(key)) looked.set(key, meeting(pathway, bands, one, other))
       }
-  return [...found.values()]
+  return [...looked.values()].filter((draft) => draft !== null)
 }
 
 const alike = (one: Piece, other: Piece): boolean =>

@@ -19,6 +19,9 @@ const words = {
   },
 }
 
+/** After so many pairs the rest is not compared: no pathway that people can read has as many. */
+const MOST_PAIRS = 400
+
 export const competingTransitions: Rule = {
   code: 'competing-transitions',
   check: (pathway) => {
@@ -30,7 +33,7 @@ export const competingTransitions: Rule = {
       for (const [index, later] of here.entries())
         for (const first of here.slice(0, index)) {
           const key = `${first.path} ${later.path}`
-          if (!looked.has(key)) looked.set(key, competing(pathway, state, first, later))
+          if (!looked.has(key) && looked.size < MOST_PAIRS) looked.set(key, competing(pathway, state, first, later))
         }
     }
     const found = [...looked.values()].filter((draft) => draft !== null)

@@ -43,23 +43,18 @@ const words = {
 export const nonsensicalLimits: Rule = {
   code: 'nonsensical-limits',
   check: (pathway) => {
-    const found = new Map<string, Draft>()
+    const looked = new Map<string, Draft | null>()
     for (const bands of allBandsOf(pathway))
-      for (const [key, draft] of [...pairs(pathway, bands), ...alone(pathway, bands)])
-        if (!found.has(key)) found.set(key, draft)
-    return [...found.values()]
+      for (const one of bands.pieces) {
+        for (const other of bands.pieces) {
+          const key = `${one.path} ${other.path}`
+          if (!looked.has(key))
+            looked.set(key, turned(pathway, bands, one, other) ?? noneLeft(pathway, bands, one, other))
+        }
+        if (!looked.has(one.path)) looked.set(one.path, gone(pathway, bands, one))
+      }
+    return [...looked.values()].filter((draft) => draft !== null)
   },
-}
-
-type Keyed = [key: string, draft: Draft]
-
-function pairs(pathway: Examined, bands: Bands): Keyed[] {
-  return bands.pieces.flatMap((one) =>
-    bands.pieces.flatMap((other) => {
-      const draft = turned(pathway, bands, one, other) ?? noneLeft(pathway, bands, one, other)
-      return draft ? [[`${one.path} ${other.path}`, draft] satisfies Keyed] : []
-    }),
-  )
 }
 
 /** Where a piece begins, on the way up or down; null for one with two ends. */
@@ -120,18 +115,16 @@ function noneLeft(pathway: Examined, bands: Bands, low: Piece, high: Piece): Dra
   return draft(pathway, placeOf(pathway, limits, high.path), limits, 'noneLeft', about)
 }
 
-/** Pieces that are there with the usual limits, and gone with others that are allowed. */
-function alone(pathway: Examined, bands: Bands): Keyed[] {
+/** A piece that is there with the usual limits, and gone with others that are allowed. */
+function gone(pathway: Examined, bands: Bands, piece: Piece): Draft | null {
   const { definition } = pathway
-  return bands.pieces.flatMap((piece) => {
-    const isThere = (some: PersonalLimits): boolean =>
-      stretchesFor(bands.domain, piece.about, some).some((stretch) => hasValue(stretch, bands.domain.step))
-    const [usual, ...others] = personalLimits(definition, piece.about)
-    const limits = usual && isThere(usual) ? others.find((some) => !isThere(some)) : undefined
-    if (limits === undefined) return []
-    const about = { threshold: titled(definition, 'thresholds', piece.id) }
-    return [[piece.path, draft(pathway, placeOf(pathway, limits, piece.path), limits, 'never', about)] satisfies Keyed]
-  })
+  const isThere = (some: PersonalLimits): boolean =>
+    stretchesFor(bands.domain, piece.about, some).some((stretch) => hasValue(stretch, bands.domain.step))
+  const [usual, ...others] = personalLimits(definition, piece.about)
+  const limits = usual && isThere(usual) ? others.find((some) => !isThere(some)) : undefined
+  if (limits === undefined) return null
+  const about = { threshold: titled(definition, 'thresholds', piece.id) }
+  return draft(pathway, placeOf(pathway, limits, piece.path), limits, 'never', about)
 }
 
 /** The first of the allowed personal limits for which `holds`; the usual ones come first. */

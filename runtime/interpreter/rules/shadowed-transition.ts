@@ -44,6 +44,9 @@ export const shadowedTransition: Rule = {
   },
 }
 
+/** More earlier transitions than these are not taken together, only one by one. */
+const MOST_TOGETHER = 12
+
 type Implied = (later: TransitionPart, before: readonly TransitionPart[]) => boolean
 
 /** States share transitions: what follows from what is worked out once. */
@@ -74,7 +77,7 @@ function shadowing(implied: Implied, here: readonly TransitionPart[], index: num
     .filter(({ transition }) => leaves(transition) && answersSame(transition, later.transition))
   const one = before.find((each) => implied(later, [each]))
   if (one) return [one]
-  return before.length > 1 && implied(later, before) ? before : null
+  return before.length > 1 && before.length <= MOST_TOGETHER && implied(later, before) ? before : null
 }
 
 /** A month of 28 days, of one of 31: a period is shorter only when it is so in any month. */

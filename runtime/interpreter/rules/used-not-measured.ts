@@ -62,9 +62,10 @@ function finding(
   const everywhere = living(pathway)
   const states = root.use === 'threshold' || root.use === 'guard' ? watchingStates(pathway, root) : everywhere
   // A value may still be there from the state before; what looks back finds it further back too.
-  const reach = present(condition, lookingBack).length > 0 ? everywhere : [...states, ...before(pathway, root, states)]
-  const missing = lacking(pathway, reach, value)
-  if (missing.length === 0 || states.length === 0) return null
+  const back = present(condition, lookingBack).length > 0
+  if (states.length === 0 || lacking(pathway, back ? everywhere : states, value).length === 0) return null
+  const missing = lacking(pathway, back ? everywhere : [...states, ...before(pathway, root, states)], value)
+  if (missing.length === 0) return null
   const nowhere = lacking(pathway, everywhere, value).length > 0
   const severity = nowhere && !missing.every((name) => comesByItself(pathway.definition, name)) ? 'error' : 'warning'
   const fix = missing.length === 1 ? fixFor(pathway, states, missing[0]!) : undefined

@@ -4,19 +4,22 @@ import { objectsIn, type StatePart } from '../../walk.ts'
 import type { Examined } from '../rule.ts'
 import { schedulesAsking } from './watching.ts'
 
-/** Scores may be made of scores: deeper than this nothing is said. */
-const DEEPEST = 10
-
 /**
  * What must still be measured in one of `states` before `name` is known there: the value itself, or inputs of a score of which
- * too many are missing. Empty when it is known.
+ * too many are missing. Empty when it is known. Scores may be made of scores: each is looked into once (`seen`), also in a circle.
  */
-export function lacking(pathway: Examined, states: readonly StatePart[], name: string, depth = 0): string[] {
+export function lacking(
+  pathway: Examined,
+  states: readonly StatePart[],
+  name: string,
+  seen: Set<string> = new Set(),
+): string[] {
   const score = pathway.definition.scores?.[name]
   if (score === undefined) return isAsked(pathway, states, name) ? [] : [name]
-  if (depth > DEEPEST) return []
+  if (seen.has(name)) return []
+  seen.add(name)
   const absent = inputsOf(score).flatMap((input) => {
-    const missing = lacking(pathway, states, input, depth + 1)
+    const missing = lacking(pathway, states, input, seen)
     return missing.length > 0 ? [missing] : []
   })
   return absent.length > (score.missing?.atMost ?? 0) ? [...new Set(absent.flat())] : []

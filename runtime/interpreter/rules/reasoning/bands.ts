@@ -30,6 +30,9 @@ export type Piece = {
 /** What the thresholds of `states` say of one value. `name` is the value's. */
 export type Bands = { name: string; subject: Condition; domain: Numbers; pieces: Piece[]; states: StatePart[] }
 
+/** Every two pieces of a value are compared: of more than these, or of states that watch in more ways, nothing is said. */
+const MOST = { pieces: 60, groups: 40 }
+
 /** Subjects of which one reading is compared by itself. */
 const single = ['measurement', 'answer', 'score'] as const
 
@@ -45,10 +48,12 @@ function bandsAbout(pathway: Examined, pick: Pick): Bands[] {
   const pieces = objectsIn(pathway.definition.thresholds).flatMap(([id, threshold]) =>
     piecesOf(pathway, id, threshold, pick),
   )
-  return watching(pathway).flatMap(({ states, watched }) => {
-    const seen = pieces.filter(({ id }) => watched === null || watched.includes(id))
-    return byValue(pathway, seen).map((bands) => ({ ...bands, states }))
-  })
+  return watching(pathway)
+    .slice(0, MOST.groups)
+    .flatMap(({ states, watched }) => {
+      const seen = pieces.filter(({ id }) => watched === null || watched.includes(id))
+      return byValue(pathway, seen).map((bands) => ({ ...bands, states }))
+    })
 }
 
 /** States by the thresholds that they watch; null is all of them. */
@@ -106,6 +111,8 @@ function byValue({ definition }: Examined, pieces: readonly Piece[]): Omit<Bands
     const subject = some[0]!.about[0]!.condition
     const domain = domainOf(definition, subject)
     const name = String(subject[present(subject, subjects)[0] as 'measurement'])
-    return domain === null || 'answers' in domain ? [] : [{ name, subject, domain, pieces: some }]
+    return domain === null || 'answers' in domain || some.length > MOST.pieces
+      ? []
+      : [{ name, subject, domain, pieces: some }]
   })
 }

@@ -4,6 +4,9 @@ import type { Bands, Numbers, Piece } from './bands.ts'
 import { personalLimits, stretchesFor } from './satisfiable.ts'
 import { hasValue, type PersonalLimits, type Stretch } from './stretches.ts'
 
+/** So many combinations of personal limits are looked at. */
+const MOST_LIMITS = 40
+
 /** `below` and `above` are the bands on either side, with the stretch in which each fires. */
 export type Hole = { hole: Stretch; below: Band; above: Band; limits: PersonalLimits }
 
@@ -13,10 +16,8 @@ export type Band = { piece: Piece; stretch: Stretch }
 export function holesIn(definition: PathwayDefinition, bands: Bands, context: string): Hole[] {
   const pieces = bands.pieces.filter((piece) => piece.context === '' || piece.context === context)
   const found = new Map<string, Hole>()
-  for (const limits of personalLimits(
-    definition,
-    pieces.flatMap(({ about }) => about),
-  ))
+  const about = pieces.flatMap((piece) => piece.about)
+  for (const limits of personalLimits(definition, about).slice(0, MOST_LIMITS))
     for (const hole of holesFor(bands.domain, pieces, limits)) {
       const key = `${hole.below.piece.path} ${hole.above.piece.path}`
       if (!found.has(key)) found.set(key, hole)

@@ -9,7 +9,7 @@ import type { Literal } from './stretches.ts'
 import { leafStatesOf, transitionsOf } from './walked.ts'
 
 /** Of a state with more transitions than this nothing is said: every two of them are compared. */
-const MOST = 60
+const MOST = 40
 
 /** Own transitions first, then those of the phase, then those that hold in every state; without what cannot be read. */
 export function transitionsHere(pathway: Examined, { id, phase }: StatePart): TransitionPart[] {

@@ -128,10 +128,12 @@ const numberPossible = (domain: Numbers, group: readonly Literal[], limits: Pers
 
 type Numbers = Exclude<Domain, { answers: unknown }>
 
-/** The stretches of `domain` for which all of `group` are true. */
+/** The stretches of `domain` for which all of `group` are true. Empty ones go at once: otherwise each opposite of a stretch would double them. */
 export function stretchesFor(domain: Numbers, group: readonly Literal[], limits: PersonalLimits): Stretch[] {
   let stretches: Stretch[] = [{ ...everything, from: domain.from, to: domain.to }]
   for (const literal of group)
-    stretches = stretches.flatMap((one) => stretchesOf(literal, limits).map((other) => overlap(one, other)))
+    stretches = stretches
+      .flatMap((one) => stretchesOf(literal, limits).map((other) => overlap(one, other)))
+      .filter((stretch) => hasValue(stretch, domain.step))
   return stretches
 }
