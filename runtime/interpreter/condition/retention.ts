@@ -1,12 +1,13 @@
 /** How long the record must remember: the longest look back that any condition or schedule of the pathway takes. */
-import type { Condition, PathwayDefinition, Schedule } from '../../../schemas/index.ts'
+import type { Condition, PathwayDefinition, Schedule, ScoreInput } from '../../../schemas/index.ts'
+import { own } from '../own.ts'
 import { subjectOf } from '../subjects/index.ts'
 import type { Needs } from '../subjects/subject.ts'
 import { longest, parseDuration } from '../time/duration.ts'
 import { DAY } from '../time/zone.ts'
 import { conditionsIn, partsOf } from '../walk.ts'
 import { DEFAULT_WITHIN } from './score-inputs.ts'
-import { askedOf, staleOf } from './values.ts'
+import { askedOf, staleOf, valueNamed } from './values.ts'
 
 const of = (duration: string | undefined): number => (duration === undefined ? 0 : longest(parseDuration(duration)))
 
@@ -18,20 +19,53 @@ export type Kept = {
   keepNewest: number
 }
 
-/** What is remembered of the readings of a value. A late reading looks back from an earlier moment: hence `stale` on top. */
+/** What is remembered of the readings of a value. A late reading looks back from an earlier moment: hence `latest` on top. */
 export function keepReadings(definition: PathwayDefinition, name: string): Kept {
   const about = needs(definition).flatMap(({ readings = [] }) => readings.filter((need) => need.of === name))
   const schedules = Object.values(definition.schedules ?? {})
     .filter(({ measure }) => askedOf(definition, measure).includes(name))
     .map(windowLength)
-  const together = Object.values(definition.thresholds ?? {}).map((threshold) => of(threshold.together))
-  const looks = [...about.map(({ over }) => over), ...schedules, ...together, ...inScores(definition, name)]
+  const thresholds = Object.values(definition.thresholds ?? {})
+  const together = thresholds.map((threshold) => of(threshold.together))
+  const looks = [...about.map(({ over }) => over), ...schedules, ...together]
   const baselines = Object.values(definition.baselines ?? {}).filter((baseline) => baseline.of === name)
+  // What made the first reading true, and what came since, decides when the second one comes.
+  const waits = thresholds.map(({ remeasure }) => of(remeasure?.within))
+  const alone =
+    Math.max(0, ...looks, ...baselines.map(({ over }) => of(over))) +
+    Math.max(0, ...waits) +
+    latest(definition, name) +
+    DAY
   return {
-    keep: Math.max(0, ...looks, ...baselines.map(({ over }) => of(over))) + of(staleOf(definition, name)) + DAY,
+    keep: Math.max(alone, ...inScores(definition, name)),
     keepNewest: Math.max(0, ...about.map(({ newest = 0 }) => newest)),
   }
 }
+
+/** How late a value can still be looked at: its own `stale`, and that of what a threshold looks at beside it. */
+function latest(definition: PathwayDefinition, name: string): number {
+  const beside = Object.values(definition.thresholds ?? {})
+    .map(({ when }) => valuesIn(definition, when))
+    .filter((names) => names.includes(name))
+  return Math.max(...[name, ...beside.flat()].map((one) => staleWith(definition, one)))
+}
+
+/** The values that a condition names. */
+const valuesIn = (definition: PathwayDefinition, condition: Condition): string[] =>
+  partsOf({ path: '', condition }).flatMap((part) =>
+    Object.values(part.condition).filter(
+      (named): named is string => typeof named === 'string' && valueNamed(definition, named) !== null,
+    ),
+  )
+
+/** Of a score also that of what it is made of. */
+function staleWith(definition: PathwayDefinition, name: string): number {
+  const inputs = Object.values(own(definition.scores, name)?.inputs ?? {}).flatMap((input) => inputOf(input) ?? [])
+  return Math.max(of(staleOf(definition, name)), ...inputs.map((input) => staleWith(definition, input)))
+}
+
+const inputOf = ({ measurement, answer, score, mean }: ScoreInput): string | undefined =>
+  measurement ?? answer ?? score ?? mean
 
 /** Everything that the conditions of a pathway need. */
 const needs = (definition: PathwayDefinition): Needs[] =>
@@ -44,11 +78,14 @@ function needsOf(definition: PathwayDefinition, condition: Condition): Needs | u
   return subject?.compared ? subject.needs?.(condition, definition) : undefined
 }
 
-/** Scores look back as far as an input may be old, or as far as the mean of an input goes. */
+/**
+ * A score looks back as far as an input may be old, or as far as the mean of an input goes. What it was made of is kept as
+ * long as the score itself: a value that comes late or is corrected computes it again.
+ */
 const inScores = (definition: PathwayDefinition, name: string): number[] =>
-  Object.values(definition.scores ?? {}).flatMap(({ inputs, within = DEFAULT_WITHIN }) =>
-    Object.values(inputs).flatMap(({ measurement, answer, score, mean, over }) =>
-      [measurement, answer, score, mean].includes(name) ? [of(within) + of(over)] : [],
+  Object.entries(definition.scores ?? {}).flatMap(([score, { inputs, within = DEFAULT_WITHIN }]) =>
+    Object.values(inputs).flatMap((input) =>
+      inputOf(input) === name ? [of(within) + of(input.over) + keepReadings(definition, score).keep] : [],
     ),
   )
 
