@@ -58,3 +58,20 @@ describe('a number whose evidence is taken away', () => {
     expect(without(file, change)).toEqual([path])
   })
 })
+
+describe('a number of a score, baseline or sub-state whose evidence is taken away', () => {
+  it.each([
+    ['/scores/complaints', (pathway: PathwayDefinition) => delete pathway.scores?.['complaints']?.evidence],
+    [
+      '/baselines/previous-systolic',
+      (pathway: PathwayDefinition) => delete pathway.baselines?.['previous-systolic']?.evidence,
+    ],
+    [
+      '/states/pregnant/states/closer-watch/transitions/2',
+      (pathway: PathwayDefinition) =>
+        delete pathway.states['pregnant']?.states?.['closer-watch']?.transitions?.[2]?.evidence,
+    ],
+  ])('is found at %s', (path, change) => {
+    expect(without('pregnancy-hypertension.yaml', change)).toEqual([path])
+  })
+})

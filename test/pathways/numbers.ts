@@ -20,9 +20,8 @@ export function holdsNumber(value: unknown): boolean {
 export function partsOf(pathway: PathwayDefinition): Part[] {
   return [
     ...(pathway.budget ? [{ path: '/budget', value: pathway.budget }] : []),
-    ...(['facts', 'measurements', 'parameters', 'schedules', 'thresholds'] as const).flatMap((section) =>
-      named(`/${section}`, pathway[section] ?? {}),
-    ),
+    ...SECTIONS.flatMap((section) => named(`/${section}`, pathway[section] ?? {})),
+    ...within(pathway),
     ...(['include', 'exclude'] as const).flatMap((key) => conditions(`/${key}`, pathway[key])),
     ...Object.entries(pathway.routes).flatMap(([name, steps]) => listed(`/routes/${name}`, steps)),
     ...Object.entries(pathway.states).flatMap(([name, state]) => stateParts(`/states/${name}`, state)),
@@ -33,15 +32,40 @@ export function partsOf(pathway: PathwayDefinition): Part[] {
   ]
 }
 
+const SECTIONS = [
+  'facts',
+  'measurements',
+  'questionnaires',
+  'scores',
+  'baselines',
+  'parameters',
+  'schedules',
+  'thresholds',
+  'events',
+] as const
+
+/** Items and outcomes may name a source of their own; for their numbers the questionnaire or score answers. */
+function within({ questionnaires = {}, scores = {} }: PathwayDefinition): Part[] {
+  const items = Object.values(questionnaires).flatMap((questionnaire) => Object.values(questionnaire.items))
+  const outcomes = Object.values(scores).flatMap((score) => score.outcomes ?? [])
+  return [...items, ...outcomes].map(({ evidence = [] }) => ({ path: '', value: { evidence } }))
+}
+
 const named = (path: string, values: Record<string, Part['value']>): Part[] =>
   Object.entries(values).map(([name, value]) => ({ path: `${path}/${name}`, value }))
 
 const listed = (path: string, values: Part['value'][]): Part[] =>
   values.map((value, index) => ({ path: `${path}/${index}`, value }))
 
-/** A state by itself holds no number; its transitions answer for theirs. */
-function stateParts(path: string, { evidence = [], transitions = [] }: PathwayDefinition['states'][string]): Part[] {
-  return [{ path, value: { evidence } }, ...listed(`${path}/transitions`, transitions)]
+type State = { evidence?: EvidenceReference; transitions?: Part['value'][]; states?: Record<string, State> }
+
+/** A state by itself holds no number; its transitions and those of its sub-states answer for theirs. */
+function stateParts(path: string, { evidence = [], transitions = [], states = {} }: State): Part[] {
+  return [
+    { path, value: { evidence } },
+    ...listed(`${path}/transitions`, transitions),
+    ...Object.entries(states).flatMap(([name, state]) => stateParts(`${path}/states/${name}`, state)),
+  ]
 }
 
 /** A condition that names its evidence answers for all that is in it; otherwise its parts do. */
