@@ -229,6 +229,12 @@ const happenings = fc.oneof(
       values: sent,
     }),
   },
+  fc.record({
+    kind: fc.constant('correct' as const),
+    back: fc.integer({ min: 1, max: 6 }),
+    measurement: fc.constantFrom('weight', 'pulse', 'worry'),
+    value: fc.option(fc.integer({ min: 0, max: 10 })),
+  }),
   fc.record({ kind: fc.constant('rest' as const) }),
   fc.record({ kind: fc.constant('limit' as const), value: fc.integer({ min: 0, max: 9 }) }),
   fc.record({
@@ -245,6 +251,8 @@ export type AnyLife = typeof anyLife extends fc.Arbitrary<infer Life> ? Life : n
 function eventOf({ measurements, zone }: Pathway, what: AnyLife[number]['what'], now: number, count: number): Event {
   const isStale = ({ measurement, at }: Reading): boolean =>
     at <= addDuration(zone, now, measurements.get(measurement)!.stale, -1)
+  if (what.kind === 'correct')
+    return { type: 'correction', reading: `${count - what.back}-${what.measurement}`, value: what.value, by: GP }
   if (what.kind === 'rest') return { type: 'decision', decision: 'rest', by: GP }
   if (what.kind === 'limit') return { type: 'parameter', parameter: 'limit', value: what.value, by: GP }
   if (what.kind === 'pause') {
