@@ -2,6 +2,7 @@
 import type { Condition, Threshold } from '../../../schemas/index.ts'
 import { fill } from '../say.ts'
 import { arrivalIn, type StatePart, type TransitionPart } from '../walk.ts'
+import { asksOutdated } from './reasoning/outdated.ts'
 import { impliedBy, leaves, livingStates, transitionsHere } from './reasoning/precedence.ts'
 import type { Literal } from './reasoning/stretches.ts'
 import { wayFor, witness } from './reasoning/witness.ts'
@@ -56,7 +57,9 @@ function competing(pathway: Examined, state: StatePart, first: TransitionPart, l
   const [one, other] = [first.transition, later.transition]
   if (arrivalIn(definition, one.to!) === arrivalIn(definition, other.to!)) return null
   if (isPlain(pathway, first, later)) return null
-  const way = wayFor(definition, [...asked(pathway, first), ...asked(pathway, later)])
+  const guards = [one.if, other.if].filter((guard) => guard !== undefined)
+  const together = [...asked(pathway, first), ...asked(pathway, later)]
+  const way = wayFor(definition, together, (some) => !asksOutdated(definition, guards, some))
   return way && finding(pathway, state, first, later, way)
 }
 

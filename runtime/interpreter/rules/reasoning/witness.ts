@@ -24,10 +24,14 @@ const words = {
   limit: { nl: 'de persoonlijke grens “{title}” op {value}', en: 'the personal limit “{title}” at {value}' },
 }
 
-/** The literals of one way in which all of these conditions are true together; null when there is none, or too many to look at. */
-export function wayFor(definition: PathwayDefinition, conditions: readonly Condition[]): Literal[] | null {
+/** The literals of one way, of those `allowed`, in which all of these conditions are true together; null when there is none, or too many to look at. */
+export function wayFor(
+  definition: PathwayDefinition,
+  conditions: readonly Condition[],
+  allowed: (way: readonly Literal[]) => boolean = () => true,
+): Literal[] | null {
   const ways = alternatives({ all: [...conditions] })
-  return ways?.find((way) => possible(definition, way)) ?? null
+  return ways?.find((way) => allowed(way) && possible(definition, way)) ?? null
 }
 
 /**
