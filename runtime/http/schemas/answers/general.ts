@@ -1,0 +1,70 @@
+/** Answers about a refusal, who is asking, how the server is. */
+import {
+  anything,
+  boolean,
+  count,
+  inBoth,
+  language,
+  list,
+  moment,
+  oneOf,
+  orNull,
+  ref,
+  role,
+  shape,
+  text,
+} from '../shape.ts'
+import type { Schema } from '../shape.ts'
+
+export const general = {
+  Problem: shape('Why it was not done.', {
+    code: text,
+    message: inBoth,
+    'path?': text,
+    'line?': count,
+    'column?': count,
+    'problems?': list(ref('Finding')),
+    'current?': ref('Draft'),
+  }),
+  Finding: shape('A mistake in a pathway, with its place.', {
+    code: text,
+    severity: oneOf('error', 'warning', 'hint'),
+    path: text,
+    line: count,
+    column: count,
+    offset: count,
+    length: count,
+    message: inBoth,
+    'example?': inBoth,
+    'fix?': anything,
+  }),
+  Organisation: shape('An organisation.', {
+    id: text,
+    name: text,
+    kind: oneOf('practice', 'centre', 'out-of-hours', 'region'),
+    'phone?': text,
+  }),
+  Person: shape('A person.', {
+    id: text,
+    name: text,
+    language: language,
+    roles: list(shape('A role at an organisation.', { role, organisation: text })),
+    'patient?': text,
+  }),
+  Me: shape('Who is asking.', {
+    person: shape('The person.', { id: text, name: text }),
+    role,
+    organisation: ref('Organisation'),
+    language,
+    demo: boolean,
+    now: moment,
+    'patient?': text,
+  }),
+  DemoClock: shape('The clock of the demonstration.', { now: moment, 'handled?': count }),
+  Health: shape('How the server is.', {
+    status: oneOf('ok', 'failing'),
+    now: moment,
+    store: oneOf('ok', 'failing'),
+    nextWake: orNull(moment),
+  }),
+} satisfies Record<string, Schema>
