@@ -1,5 +1,5 @@
 /** What a step of an enrolment says to the alerts. */
-import type { Effect, Event, Marks, Reading, ReadingMark } from '../interpreter/enrolment.ts'
+import type { Effect, Enrolment, Event, Marks, Reading, ReadingMark } from '../interpreter/enrolment.ts'
 import type { Origin, RaisedFiring } from './alert.ts'
 import { say } from './texts/index.ts'
 
@@ -23,5 +23,15 @@ export function validReadings(event: Event, marks: Marks | undefined): Reading[]
   if (event.type !== 'submission') return []
   const judged = new Map((marks?.readings ?? []).map((reading) => [reading.id, reading.marks]))
   const marksOf = ({ id, marks: own = [] }: Reading): ReadingMark[] => [...own, ...(judged.get(id) ?? [])]
-  return event.readings.filter((reading) => !marksOf(reading).some((mark) => NEVER_EVALUATED.includes(mark)))
+  const isOurs = ({ id }: Reading): boolean => marks === undefined || judged.has(id) // others are of another pathway
+  return event.readings.filter(
+    (reading) => isOurs(reading) && !marksOf(reading).some((mark) => NEVER_EVALUATED.includes(mark)),
+  )
 }
+
+/** What a step brought into a record, or changed in it: also what was corrected, and the scores that were made of it. */
+export const newReadings = (before: Enrolment, after: Enrolment): Reading[] =>
+  Object.entries(after.readings).flatMap(([name, list]) => {
+    const known = before.readings[name]
+    return list === known ? [] : list.filter((reading) => !known?.includes(reading))
+  })

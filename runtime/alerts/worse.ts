@@ -30,15 +30,24 @@ function furthest(worse: 'up' | 'down', seen: Seen): Seen {
   return numbers.toSorted((a, b) => sign * (Number(b.value) - Number(a.value))).slice(0, 1)
 }
 
-/** Whether this reading goes further than anything that was known; a reading known already never does. */
+/** Whether this reading goes further than anything that was known; one that is known already only does when it was corrected. */
 export function isFurther(cause: SnoozeCause, reading: Reading): boolean {
-  if (reading.measurement !== cause.measurement || cause.seen.some(({ id }) => id === reading.id)) return false
+  if (reading.measurement !== cause.measurement || isKnown(cause, reading)) return false
   if (cause.worse === 'given') return isOtherAlarm(cause.alarming, cause.seen, valueIn(cause, reading))
-  const after = cause.mean ? [...cause.seen.slice(1), { id: reading.id, value: reading.value }] : [reading]
+  const after = cause.mean ? withReading(cause.seen, reading) : [reading]
   const before = cause.mean ? cause.seen : base(cause.seen, cause.limit)
   if (before.length === 0) return true
   const difference = mean(after) - mean(before)
   return cause.worse === 'up' ? difference >= GRAIN : difference <= -GRAIN
+}
+
+const isKnown = (cause: SnoozeCause, reading: Reading): boolean =>
+  cause.seen.some(({ id, value }) => id === reading.id && value === valueIn(cause, reading))
+
+/** A reading takes the place of the oldest, or of what it was before it was corrected. */
+function withReading(seen: Seen, { id, value }: Reading): Seen {
+  const isThere = seen.some((one) => one.id === id)
+  return isThere ? seen.map((one) => (one.id === id ? { id, value } : one)) : [...seen.slice(1), { id, value }]
 }
 
 /** Values have six decimals at most: less is a rounding error of the computer. */
@@ -59,7 +68,7 @@ function isOtherAlarm(alarming: Value[] | { from: number; to: number }, seen: Se
 
 /** The mean moves along with what comes in; the rest stays what it was when it was put off. */
 export function movedAlong(cause: SnoozeCause, reading: Reading): SnoozeCause {
-  const isNew = reading.measurement === cause.measurement && cause.seen.every(({ id }) => id !== reading.id)
+  const isNew = reading.measurement === cause.measurement && !isKnown(cause, reading)
   if (cause.worse === 'given' || !cause.mean || !isNew) return cause
-  return { ...cause, seen: [...cause.seen.slice(1), { id: reading.id, value: reading.value }] }
+  return { ...cause, seen: withReading(cause.seen, reading) }
 }

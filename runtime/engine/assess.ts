@@ -1,5 +1,5 @@
 /** Lets something happen to enrolments of one patient at one instant, and brings all that fired into the patient's alerts at once. */
-import { firingsIn, validReadings } from '../alerts/index.ts'
+import { firingsIn, newReadings, validReadings } from '../alerts/index.ts'
 import type { RaisedFiring } from '../alerts/index.ts'
 import type { Event, Reading } from '../interpreter/enrolment.ts'
 import type { HistoryEntry } from '../store/store.ts'
@@ -23,10 +23,14 @@ export function assess(library: Library, account: Account, events: Map<string, E
     firings.push(...firingsOf(next, next.steps.at(-1)))
   }
   const steps = next.steps.slice(account.steps.length)
-  const readings = steps.flatMap(({ event, marks }) => validReadings(event, marks))
+  const readings = [...steps.flatMap(({ event, marks }) => validReadings(event, marks)), ...come(account, next)]
   const told = added(next, { outgoing: messagesOf(library, next.record, steps, moment) })
   return raised(library, told, { firings, readings }, moment)
 }
+
+/** What came into the records of a patient between two accounts. */
+export const come = (before: Account, after: Account): Reading[] =>
+  after.record.enrolments.flatMap((enrolment, index) => newReadings(before.record.enrolments[index]!, enrolment))
 
 /** What fired, and what was sent: a value that got worse breaks a snooze, though nothing fires. */
 type Raised = { firings: RaisedFiring[]; readings: Reading[] }

@@ -4,7 +4,7 @@ import type { Actor, Event, Instant, ReadingMark, Value } from '../interpreter/e
 import type { HistoryEntry, PatientRecord, StoredReading } from '../store/store.ts'
 import { added } from './account.ts'
 import type { Account, StepData, StepTaken } from './account.ts'
-import { entryOf, firingsOf, raised, stepInto } from './assess.ts'
+import { come, entryOf, firingsOf, raised, stepInto } from './assess.ts'
 import { happenToAlerts } from './alerting.ts'
 import { change } from './change.ts'
 import type { Engine } from './engine.ts'
@@ -93,7 +93,7 @@ function correctedIn(correcting: Correcting, account: Account): Account {
   }
   const steps = next.steps.slice(account.steps.length)
   const told = added(next, { outgoing: messagesOf(library, next.record, steps, moment) })
-  return raised(library, told, { firings: late, readings: [] }, moment)
+  return raised(library, told, { firings: late, readings: come(account, told) }, moment)
 }
 
 type Corrected = { account: Account; resting: Resting; firings: RaisedFiring[] }

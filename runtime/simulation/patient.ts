@@ -5,13 +5,14 @@ import {
   type AlertEvent,
   type CompiledRoutes,
   firingsIn,
+  newReadings,
   nextAlertWake,
   noAlerts,
   type PatientAlerts,
   type RouteLookup,
   validReadings,
 } from '../alerts/index.ts'
-import type { Effect, Enrolment, Event, Instant, StepResult, Value } from '../interpreter/enrolment.ts'
+import type { Effect, Enrolment, Event, Instant, Reading, StepResult, Value } from '../interpreter/enrolment.ts'
 import type { Pathway } from '../interpreter/pathway.ts'
 import { start, step } from '../interpreter/step.ts'
 import type { Look } from '../interpreter/trace.ts'
@@ -124,13 +125,15 @@ export class SimulatedPatient {
 
   /** Something happens, on these pathways (by default on all). Throws RangeError when a pathway moves without end. */
   happen(event: Event, on: readonly Following[] = this.following): void {
+    const before = on.map(({ enrolment }) => enrolment)
     const results = on.map((one): [Following, StepResult] => {
       const { look } = this.#witness
       const watch = look && ((seen: Look) => look(seen, one.pathway.id))
       return [one, step(one.pathway, one.enrolment, event, this.now, watch)]
     })
     for (const [one, { enrolment }] of results) one.enrolment = enrolment
-    this.#settle(results, event)
+    const come = results.flatMap(([, { enrolment }], index) => newReadings(before[index]!, enrolment))
+    this.#settle(results, { event, come })
   }
 
   /** Somebody does something with an alert. */
@@ -139,8 +142,9 @@ export class SimulatedPatient {
     this.#record({ at: this.now, pathway: this.pathway.id, effects: [], alertEffects, fired: [] })
   }
 
-  #settle(results: [Following, StepResult][], event?: Event): void {
-    const made = alertEventsOf(results, event).flatMap((one) => this.#alert(one))
+  #settle(results: [Following, StepResult][], happened?: Happened): void {
+    const { event } = happened ?? {}
+    const made = alertEventsOf(results, happened).flatMap((one) => this.#alert(one))
     for (const [index, [{ pathway }, { effects, marks }]] of results.entries()) {
       const alertEffects = index === results.length - 1 ? made : []
       const what = { at: this.now, pathway: pathway.id, effects, alertEffects, fired: marks.fired }
@@ -161,8 +165,12 @@ export class SimulatedPatient {
 
 const wakeOf = ({ pathway, enrolment }: Following): Instant | null => nextWake(pathway, enrolment)
 
+/** What happened, and what came into the records by it. */
+type Happened = { event: Event; come: Reading[] }
+
 /** What the alerts hear of a step on all pathways: what fired together, what was sent, and what was corrected. */
-function alertEventsOf(results: [Following, StepResult][], event: Event | undefined): AlertEvent[] {
+function alertEventsOf(results: [Following, StepResult][], happened: Happened | undefined): AlertEvent[] {
+  const { event, come = [] } = happened ?? {}
   const firings = results.flatMap(
     ([
       {
@@ -172,7 +180,7 @@ function alertEventsOf(results: [Following, StepResult][], event: Event | undefi
       { effects },
     ]) => firingsIn(effects, { enrolment: enrolment.id, pathway: id, version }),
   )
-  const readings = event ? validReadings(event, results[0]?.[1].marks) : []
+  const readings = event ? [...results.flatMap(([, { marks }]) => validReadings(event, marks)), ...come] : []
   const raised: AlertEvent[] = firings.length + readings.length > 0 ? [{ type: 'raised', firings, readings }] : []
   if (event?.type !== 'correction') return raised
   const { value, by } = event

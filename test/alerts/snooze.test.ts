@@ -118,6 +118,19 @@ describe('a snooze', () => {
     expect(twice.effects[0]).toMatchObject({ type: 'unsnoozed', reason: 'worse' })
   })
 
+  it('is broken when a reading behind it is corrected to something worse, not to something better', () => {
+    const cuff = reading('systolic', 188)
+    const start = snoozed('crisis', cuff)
+    expect(seen(start, { ...cuff, value: 182 }).effects).toEqual([])
+    expect(seen(start, { ...cuff, value: 218 }).effects[0]).toMatchObject({ type: 'unsnoozed', reason: 'worse' })
+    const [first, ...others] = [150, 130, 140].map((value) => reading('systolic', value)) as [Reading, Reading, Reading]
+    const mean = snoozed('mean', first, ...others)
+    const better = seen(mean, { ...first, value: 120 })
+    expect(better.effects).toEqual([])
+    expect(seen(mean, { ...first, value: 151 }).effects[0]).toMatchObject({ type: 'unsnoozed' })
+    expect(seen(better.alerts, { ...first, value: 121 }).effects[0]).toMatchObject({ type: 'unsnoozed' })
+  })
+
   it('survives the same answer again', () => {
     const yes = snoozed('complaints', reading('complaints', true))
     expect(seen(yes, reading('complaints', false), reading('complaints', true)).effects).toEqual([])
