@@ -30,11 +30,10 @@ async function savedText(page: Page): Promise<string> {
   return ((await answer.json()) as { text: string }).text
 }
 
+const newDraft = (page: Page) => page.getByRole('button', { name: 'Nieuw concept van Hypertensie' })
+
 async function openDraft(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /Nieuw concept/ })
-    .first()
-    .click()
+  await newDraft(page).click()
   await page.locator('zorgpad-editor-bar').waitFor()
   await shape(page, '/states/measuring').waitFor()
 }
@@ -139,11 +138,8 @@ describe('without a mouse', () => {
 
   it('travels along the transitions, opens the form, renames a state and takes it back', async () => {
     const page = await stage.visit('#/', author)
-    await page
-      .getByRole('button', { name: /Nieuw concept/ })
-      .first()
-      .waitFor()
-    await tabTo(page, page.getByRole('button', { name: /Nieuw concept/ }).first())
+    await newDraft(page).waitFor()
+    await tabTo(page, newDraft(page))
     await page.keyboard.press('Enter')
     await shape(page, '/states/measuring').waitFor()
     await tabTo(page, shape(page, '/states/measuring'))

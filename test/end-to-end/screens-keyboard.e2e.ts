@@ -50,7 +50,7 @@ async function write(field: Locator, words: string): Promise<void> {
 
 describe('without a mouse', () => {
   it('changes the target in the form, and exactly those bytes', async () => {
-    await press(page.getByRole('button', { name: /Nieuw concept/ }).first())
+    await press(page.getByRole('button', { name: 'Nieuw concept van Hypertensie' }))
     await page.locator('zorgpad-forms').waitFor()
     await tabTo(page, page.locator('zorgpad-forms summary').filter({ hasText: 'Persoonlijke grenzen' }))
     await page.keyboard.press('Enter')
