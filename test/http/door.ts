@@ -99,3 +99,12 @@ function matches(template: string, path: string): boolean {
   const pattern = template.replaceAll(/[.]/g, '\\.').replaceAll(/\{\w+\}/g, '[^/]+')
   return new RegExp(`^${pattern}$`).test(path.split('?')[0] ?? '')
 }
+
+/** A submission with an ordinary blood pressure. */
+export const calm = (identifier: string) => ({
+  identifier,
+  measurements: [
+    { measurement: 'systolic', value: 127 },
+    { code: '8462-4', value: 79 },
+  ],
+})

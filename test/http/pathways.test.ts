@@ -15,8 +15,7 @@ import type { Door } from './door.ts'
 const hypertension = await readFile(join(import.meta.dirname, '../../pathways/hypertension.yaml'), 'utf8')
 const newer = hypertension.replace('version: 1.0.0', 'version: 1.1.0')
 
-const hypertensionIn = (library: PathwaySummary[]): PathwaySummary =>
-  library.find(({ id }) => id === 'hypertension')!
+const hypertensionIn = (library: PathwaySummary[]): PathwaySummary => library.find(({ id }) => id === 'hypertension')!
 
 describe('the library', () => {
   let door: Door
