@@ -25,7 +25,9 @@ export function asksOutdated(
   )
 }
 
-function isTooOld(definition: PathwayDefinition, { since, above }: Condition): boolean {
-  if (since === undefined || typeof above !== 'number') return false
-  return above * HOUR >= longest(parseDuration(staleOf(definition, since)))
+/** A value that is exactly as old as its `stale` no longer counts. */
+function isTooOld(definition: PathwayDefinition, { since, above, atLeast }: Condition): boolean {
+  const hours = above ?? atLeast
+  if (since === undefined || typeof hours !== 'number') return false
+  return hours * HOUR >= longest(parseDuration(staleOf(definition, since)))
 }
