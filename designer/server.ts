@@ -58,7 +58,6 @@ const part = encodeURIComponent
 
 export const server = {
   me: () => call<Me>('GET', '/me'),
-  people: () => call<Person[]>('GET', '/demo/people'),
   signIn: (who: SignIn) => call<Me>('POST', '/demo/session', who),
   signOut: () => call<void>('DELETE', '/demo/session'),
   pathways: () => call<PathwaySummary[]>('GET', '/pathways'),
@@ -72,6 +71,16 @@ export const server = {
   deleteDraft: (id: string) => call<void>('DELETE', `/drafts/${part(id)}`),
   publish: (id: string) => call<PathwayVersion>('POST', `/drafts/${part(id)}/publish`),
   check: (text: string) => call<CheckAnswer>('POST', '/check', { text }),
+}
+
+/** Who one can be in the demonstration; nobody outside it. */
+export async function peopleToBe(): Promise<Person[]> {
+  try {
+    return await call<Person[]>('GET', '/demo/people')
+  } catch (error) {
+    if (error instanceof ServerRefusal) return []
+    throw error
+  }
 }
 
 /** Live changes; the browser reconnects and resumes by itself. Returns how to stop. */

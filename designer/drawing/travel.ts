@@ -10,43 +10,42 @@ export function travel(graph: Graph, path: string, key: string): string | null {
 }
 
 function fromState({ states, transitions }: Graph, state: StateShape, key: string): string | null {
-  const index = states.indexOf(state)
   switch (key) {
     case 'ArrowRight':
       return transitions.find(({ from }) => from === state.id)?.path ?? null
     case 'ArrowLeft':
       return transitions.find(({ from, to }) => to === state.id && from !== state.id)?.path ?? null
-    case 'ArrowDown':
-      return states[index + 1]?.path ?? null
-    case 'ArrowUp':
-      return states[index - 1]?.path ?? null
-    case 'Home':
-      return states[0]?.path ?? null
-    case 'End':
-      return states.at(-1)?.path ?? null
     default:
-      return null
+      return among(states, state, states, key)
   }
 }
 
 function fromTransition({ states, transitions }: Graph, transition: TransitionShape, key: string): string | null {
   const siblings = transitions.filter(({ from }) => from === transition.from)
-  const index = siblings.indexOf(transition)
   const pathOf = (id: string | null): string | null => states.find((state) => state.id === id)?.path ?? null
   switch (key) {
     case 'ArrowRight':
       return pathOf(transition.to)
     case 'ArrowLeft':
       return pathOf(transition.from)
-    case 'ArrowDown':
-      return siblings[index + 1]?.path ?? null
-    case 'ArrowUp':
-      return siblings[index - 1]?.path ?? null
-    case 'Home':
-      return states[0]?.path ?? null
-    case 'End':
-      return states.at(-1)?.path ?? null
     default:
-      return null
+      return among(siblings, transition, states, key)
   }
+}
+
+/** Up and down go along what stands beside it, Home and End to the first and the last state. */
+function among<Shape extends { path: string }>(
+  siblings: readonly Shape[],
+  shape: Shape,
+  states: readonly StateShape[],
+  key: string,
+): string | null {
+  const index = siblings.indexOf(shape)
+  const shapes: Record<string, { path: string } | undefined> = {
+    ArrowDown: siblings[index + 1],
+    ArrowUp: siblings[index - 1],
+    Home: states[0],
+    End: states.at(-1),
+  }
+  return shapes[key]?.path ?? null
 }

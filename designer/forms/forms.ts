@@ -13,6 +13,7 @@ import { formOf } from './form-of.ts'
 import { helpOf, type Kind } from './help.ts'
 import { titleOf } from './options.ts'
 import { at, nameAt } from './pointer.ts'
+import './shared-form.ts'
 import { collections, formFor, type Shown } from './which-form.ts'
 
 /** `<zorgpad-forms .session=${session}>` */
@@ -92,7 +93,17 @@ export class Forms extends LitElement {
   }
 
   #form(shown: Shown, definition: PathwayDefinition, problems: readonly Problem[]): TemplateResult {
-    return formOf(shown.form, { value: at(definition, shown.path), definition, path: shown.path, problems })
+    const { form, path } = shown
+    const value = at(definition, path)
+    const file = this.session.pathway?.sharedFrom(path) ?? null
+    if (file === null) return formOf(form, { value, definition, path, problems })
+    return html`<zorgpad-shared-form
+      .file=${file}
+      .value=${value}
+      .definition=${definition}
+      .path=${path}
+      .problems=${problems}
+    ></zorgpad-shared-form>`
   }
 
   readonly #toPathway = (): void => this.session.select('', 'form')

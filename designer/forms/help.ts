@@ -1,5 +1,6 @@
 /** Lets the language explain itself: title and description of every property, from the JSON Schema, in Dutch and English. */
 import schema from '../../schemas/pathway.schema.json' with { type: 'json' }
+import { keys } from './pointer.ts'
 
 /** A part of the language as the schema names it; `pathway` is the whole document. */
 export type Kind = keyof typeof schema.$defs | 'pathway'
@@ -12,6 +13,8 @@ type Described = {
   en?: Partial<Help>
   $ref?: string
   properties?: Record<string, Described>
+  additionalProperties?: Described | boolean
+  items?: Described
   enum?: string[]
 }
 
@@ -24,8 +27,32 @@ const definitions = schema.$defs as unknown as Record<string, Described>
 export function helpOf(kind: Kind, property: string | null, language: 'nl' | 'en'): Help {
   const whole = definitionOf(kind)
   const own = property === null ? whole : whole.properties?.[property]
-  const general = own?.$ref === undefined ? undefined : definitions[own.$ref.slice('#/$defs/'.length)]
-  return inLanguage(own?.title === undefined ? (general ?? own) : own, language, property ?? kind)
+  return inLanguage(own?.title === undefined ? meant(own) : own, language, property ?? kind)
+}
+
+/** What the property at the end of a JSON Pointer into the pathway is called; null where a name or a number stands, not a property. */
+export function labelAt(path: string, language: 'nl' | 'en'): string | null {
+  let place: Described | undefined = definitionOf('pathway')
+  let property: Described | undefined
+  for (const key of keys(path)) {
+    const part = meant(place)
+    property = part?.properties?.[key]
+    place = property ?? named(part) ?? part?.items
+  }
+  return property === undefined
+    ? null
+    : inLanguage(property.title === undefined ? meant(property) : property, language, '').title
+}
+
+/** What stands under the names that the author gives. */
+function named(part: Described | undefined): Described | undefined {
+  const { additionalProperties } = part ?? {}
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined
+}
+
+/** The part of the language that a place refers to, or else the place itself. */
+function meant(place: Described | undefined): Described | undefined {
+  return (place?.$ref === undefined ? undefined : definitions[place.$ref.slice('#/$defs/'.length)]) ?? place
 }
 
 function definitionOf(kind: Kind): Described {

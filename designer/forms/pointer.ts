@@ -20,7 +20,8 @@ export function isWithin(place: string, path: string): boolean {
   return place === path || place.startsWith(`${path}/`)
 }
 
-function keys(path: string): string[] {
+/** The keys of a pointer, outermost first. */
+export function keys(path: string): string[] {
   const parts = path.split('/').slice(1)
   return parts.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

@@ -1,36 +1,22 @@
 /** The form of a route: who gets the alert, how, within what time, and who comes next. */
-import { html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import { routeSentence } from '../../runtime/interpreter/sentence.ts'
-import type { Problem } from '../../runtime/interpreter/problem.ts'
-import type { PathwayDefinition, Route, RouteStep } from '../../schemas/index.ts'
-import { language, LanguageController } from '../language.ts'
+import type { Route, RouteStep } from '../../schemas/index.ts'
+import { language } from '../language.ts'
 import { text } from '../texts/text.ts'
 import { FormChange, ItemMoved } from './events.ts'
+import { PartElement } from './part-element.ts'
 import { below, nameAt } from './pointer.ts'
 import './route-step-form.ts'
-import { formStyles } from './styles.ts'
 
 /** `<zorgpad-route-form .value=${route} path="/routes/urgent" .definition=${definition}>`; each step has a form of its own. */
 @customElement('zorgpad-route-form')
-export class RouteForm extends LitElement {
-  static override styles = formStyles
-
-  @property({ attribute: false }) value!: Route
-  @property({ attribute: false }) definition!: PathwayDefinition
-  @property() path = ''
-  @property({ attribute: false }) problems: readonly Problem[] = []
-
-  constructor() {
-    super()
-    new LanguageController(this)
-  }
-
+export class RouteForm extends PartElement<Route> {
   override render(): TemplateResult {
-    const own = this.problems.filter(({ path }) => path === this.path)
     return html`
       <p class="sentence">${routeSentence(this.definition, nameAt(this.path), language())}</p>
-      ${own.map(({ message }) => html`<p class="problem">${message[language()]}</p>`)}
+      ${this.ownProblems().map((words) => html`<p class="problem">${words}</p>`)}
       <ol class="steps">
         ${this.value.map((step, index) => html`<li>${this.#step(step, index)}</li>`)}
       </ol>

@@ -23,16 +23,6 @@ const words = css`
   .button.quiet.small {
     color: var(--ink-quiet);
   }
-  .link {
-    padding: 0.125rem 0;
-    border: 0;
-    background: none;
-    color: var(--accent);
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
-  }
   .word {
     color: var(--ink-quiet);
   }
@@ -41,6 +31,18 @@ const words = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--gap-xs) var(--gap-s);
+  }
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(40%) 1fr;
+    gap: var(--gap-xs) var(--gap-m);
+    margin: 0;
+  }
+  dt {
+    color: var(--ink-quiet);
+  }
+  dd {
+    margin: 0;
   }
   .whole {
     display: inline-flex;

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Me, Person } from '../../runtime/http/api.ts'
 import { LanguageController, language, setLanguage } from '../language.ts'
-import { ServerRefusal, server } from '../server.ts'
+import { ServerRefusal, peopleToBe, server } from '../server.ts'
 import { icon } from '../style/icons.ts'
 import logo from '../style/zorgpad.svg?url'
 import { shared } from '../style/shared.ts'
@@ -181,11 +181,7 @@ export class ZorgpadHeader extends LitElement {
 
   /** Outside the demonstration there is no such list, and nothing to choose. */
   async #askPeople(): Promise<void> {
-    try {
-      this.people = await server.people()
-    } catch (error) {
-      if (!(error instanceof ServerRefusal)) throw error
-    }
+    this.people = await peopleToBe()
   }
 }
 

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Me, Person, Role } from '../../runtime/http/api.ts'
 import { LanguageController } from '../language.ts'
-import { ServerRefusal, server } from '../server.ts'
+import { peopleToBe, server } from '../server.ts'
 import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
 
@@ -104,12 +104,7 @@ export class ZorgpadWelcome extends LitElement {
   }
 
   async #askPeople(): Promise<void> {
-    try {
-      this.people = await server.people()
-    } catch (error) {
-      if (!(error instanceof ServerRefusal)) throw error
-      this.people = []
-    }
+    this.people = await peopleToBe()
   }
 }
 

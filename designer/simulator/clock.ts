@@ -1,14 +1,11 @@
 /** Moves the clock of the play: by an hour, a day, a week, or until something happens. */
-import { html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import { addDuration, parseDuration } from '../../runtime/interpreter/index.ts'
-import { LanguageController } from '../language.ts'
-import { shared } from '../style/shared.ts'
 import { text } from '../texts/text.ts'
 import { MoveMade } from './events.ts'
 import { nextHappening } from './pass.ts'
-import type { Play } from './play.ts'
-import { playStyles } from './styles.ts'
+import { PlayPart } from './play-part.ts'
 
 const leaps = [
   { words: 'play.minutes', duration: '15 minutes' },
@@ -19,16 +16,7 @@ const leaps = [
 
 /** `<zorgpad-play-clock .play=${play}>`; tells `move-made`. A day is a day on the clock of the pathway, also when the clock changes. */
 @customElement('zorgpad-play-clock')
-export class PlayClock extends LitElement {
-  static override styles = [shared, playStyles]
-
-  @property({ attribute: false }) play!: Play
-
-  constructor() {
-    super()
-    new LanguageController(this)
-  }
-
+export class PlayClock extends PlayPart {
   override render(): TemplateResult {
     return html`<div class="card row" role="group" aria-labelledby="title">
       <strong id="title">${text('play.clock')}</strong>

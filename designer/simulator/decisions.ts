@@ -1,14 +1,12 @@
 /** What people can decide now: the decisions of this state, and proposals that wait for a yes or a no. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { Proposal } from '../../runtime/interpreter/enrolment.ts'
 import type { PathwayDefinition, Transition } from '../../schemas/index.ts'
-import { inLanguage, LanguageController } from '../language.ts'
-import { shared } from '../style/shared.ts'
+import { inLanguage } from '../language.ts'
 import { text } from '../texts/text.ts'
 import { MoveMade } from './events.ts'
-import type { Play } from './play.ts'
-import { playStyles } from './styles.ts'
+import { PlayPart } from './play-part.ts'
 import { nameOf, transitionsFrom } from './words.ts'
 import { written } from './written.ts'
 
@@ -16,16 +14,7 @@ type Decision = { decision: string; title: string; by: string[]; to?: string }
 
 /** `<zorgpad-play-decisions .play=${play}>`; tells `move-made`. */
 @customElement('zorgpad-play-decisions')
-export class PlayDecisions extends LitElement {
-  static override styles = [shared, playStyles]
-
-  @property({ attribute: false }) play!: Play
-
-  constructor() {
-    super()
-    new LanguageController(this)
-  }
-
+export class PlayDecisions extends PlayPart {
   override render(): TemplateResult | typeof nothing {
     const { enrolment, pathway } = this.play
     const decisions = possible(pathway.definition, enrolment.state)

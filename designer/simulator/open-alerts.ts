@@ -1,30 +1,19 @@
 /** The open alerts of the play, each climbing its route as a small time line, to be acknowledged and resolved. */
-import { html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Alert, ResolveOutcome } from '../../runtime/alerts/alert.ts'
-import { inLanguage, LanguageController } from '../language.ts'
-import { shared } from '../style/shared.ts'
+import { inLanguage } from '../language.ts'
 import { text } from '../texts/text.ts'
 import { MoveMade } from './events.ts'
-import type { Play } from './play.ts'
-import { playStyles } from './styles.ts'
+import { PlayPart } from './play-part.ts'
 import { momentText, nameOf, readingText } from './words.ts'
 
 export const outcomes: ResolveOutcome[] = ['acted', 'wait-and-see', 'measuring-error', 'technical']
 
 /** `<zorgpad-open-alerts .play=${play}>`; tells `move-made`. Who is asked now is also who acknowledges and resolves. */
 @customElement('zorgpad-open-alerts')
-export class OpenAlerts extends LitElement {
-  static override styles = [shared, playStyles]
-
-  @property({ attribute: false }) play!: Play
-
-  constructor() {
-    super()
-    new LanguageController(this)
-  }
-
+export class OpenAlerts extends PlayPart {
   override render(): TemplateResult {
     const { open } = this.play.alerts
     return html`<section class="card" aria-label=${text('play.alerts')}>

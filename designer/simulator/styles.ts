@@ -100,16 +100,6 @@ export const playStyles = css`
     color: var(--red);
     font-size: var(--text-s);
   }
-  .link {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--accent);
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
-  }
   .button.small {
     min-height: 1.75rem;
     padding: 0 0.5rem;

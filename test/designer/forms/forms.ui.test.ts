@@ -72,6 +72,34 @@ function type(host: HTMLElement, words: string): void {
   input.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+describe('a part that stands in a shared file', () => {
+  const own = () => {
+    const shared = {
+      pulses:
+        'shared: pulses\ntitle: { nl: Hartslag }\nmeasurements:\n  pulse: { unit: "/min", precision: 1, title: { nl: Hartslag, en: Pulse } }\n',
+    }
+    const using = text.replace('\nmeasurements:\n', '\nuse: { pulses: { measurements: [pulse] } }\nmeasurements:\n')
+    return new Session(using, {
+      parse: (words) => parse(words, shared),
+      examine: (words) => examine(words, shared),
+    })
+  }
+
+  for (const language of ['nl', 'en'] as const) {
+    it(`is read and not changed, and says where it stands, in ${language}`, async () => {
+      setLanguage(language)
+      const forms = await shown('/measurements/pulse', own())
+      const form = field(forms, 'zorgpad-shared-form')
+      const words = form.shadowRoot!.textContent ?? ''
+      expect(words).to.include('pulses.yaml')
+      expect(words).to.include(language === 'nl' ? 'Hartslag' : 'Pulse')
+      expect(words).to.include(language === 'nl' ? 'Eenheid' : 'Unit')
+      assert.deepEqual(all(form, 'input, select, textarea, button'), [])
+      await expect(forms).to.be.accessible()
+    })
+  }
+})
+
 describe('the forms', () => {
   for (const language of ['nl', 'en'] as const) {
     for (const path of places) {
