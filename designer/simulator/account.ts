@@ -1,6 +1,7 @@
 /** What one moment brought, as lines to read; each knows the place in the pathway that it comes from. */
 import type { AlertEffect } from '../../runtime/alerts/alert.ts'
 import type { Effect, Firing, Reading } from '../../runtime/interpreter/enrolment.ts'
+import { refusals } from '../../runtime/interpreter/refusals.ts'
 import type { PathwayDefinition } from '../../schemas/index.ts'
 import { statePath } from '../element-path.ts'
 import { below } from '../forms/pointer.ts'
@@ -204,7 +205,7 @@ function effectLines(effect: Effect, { definition, zone }: Context): Line[] {
     case 'corrected':
       return effect.untrue.map((key) => ({ words: text('play.untrue'), tone: 'state', path: placeOf(key) }))
     case 'refused':
-      return [{ words: text(`refusal.${effect.code}`), tone: 'refused' }]
+      return [{ words: refusals[effect.code][language()], tone: 'refused' }]
   }
 }
 

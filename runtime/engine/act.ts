@@ -1,6 +1,7 @@
 /** What people do: take a decision, answer a proposal, set a personal limit, pause; acknowledge, snooze and resolve an alert. */
 import type { AlertEvent } from '../alerts/index.ts'
 import type { Event } from '../interpreter/enrolment.ts'
+import { refusals } from '../interpreter/refusals.ts'
 import type { PatientRecord } from '../store/store.ts'
 import type { Account } from './account.ts'
 import { assess } from './assess.ts'
@@ -8,7 +9,6 @@ import { happenToAlerts } from './alerting.ts'
 import { change } from './change.ts'
 import type { Engine } from './engine.ts'
 import { Refused, refuse } from './refused.ts'
-import { inBoth } from './texts/index.ts'
 
 /** Something that a person does to an enrolment. */
 export type Act = Exclude<Event, { type: 'submission' | 'wake' | 'correction' }>
@@ -30,7 +30,7 @@ export async function act(engine: Engine, enrolment: string, event: Act): Promis
 function refuseWhenRefused(account: Account, enrolment: string): void {
   const last = account.steps.findLast((taken) => taken.enrolment === enrolment)
   const refusal = last?.effects.find((effect) => effect.type === 'refused')
-  if (refusal) throw new Refused(refusal.code, inBoth(`refusal.${refusal.code}`))
+  if (refusal) throw new Refused(refusal.code, refusals[refusal.code])
 }
 
 /** Throws `Refused`: `unknown-alert`, `already-resolved`; for a snooze also `missing-data`, `nothing-to-compare`, `bad-until`. */

@@ -34,20 +34,23 @@ export type Reading = {
   parts?: Record<string, number>
 }
 
+/** A window that is over. */
+export type ClosedWindow = {
+  readonly opens: Instant
+  readonly over: Instant
+  readonly asked: number
+  readonly delivered: number
+  readonly missed: boolean
+  /** Nothing was asked of the patient then, or nothing could come through: neither missed nor counted in adherence. */
+  readonly excused?: PauseReason
+}
+
 /** How far a schedule has come. Days are local dates (`2026-03-27`). `closed` holds the windows that are over, oldest first. */
 export type ScheduleProgress = {
   entered: Instant
   firstDay: string
   completed: boolean
-  closed: {
-    opens: Instant
-    over: Instant
-    asked: number
-    delivered: number
-    missed: boolean
-    /** Nothing was asked of the patient then, or nothing could come through: neither missed nor counted in adherence. */
-    excused?: PauseReason
-  }[]
+  closed: ClosedWindow[]
   /** How many missed windows were forgotten: for conditions that count all of them. */
   missedBefore?: number
 }
@@ -167,7 +170,7 @@ export type Effect =
   | { type: 'withdrawn-proposal'; id: string }
   | { type: 'review'; readings: Reading[]; at: Instant } // nothing fired, in a state with `review: all`
   | { type: 'corrected'; reading: string; keys: string[]; untrue: string[] } // what had rested on it, and what of that is no longer true
-  | { type: 'refused'; code: Refusal } // the texts have a sentence for each code: `refusal.role-may-not`
+  | { type: 'refused'; code: Refusal } // refusals.ts has a sentence for each code
 
 /** Why an event was not carried out; nothing has changed then. */
 export type Refusal =
