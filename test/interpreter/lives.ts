@@ -4,43 +4,20 @@ import type { Enrolment, Event, PauseReason, StepResult } from '../../runtime/in
 import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { advance } from '../../runtime/interpreter/wake.ts'
-import { GP, instant, pathwayOf } from './patient.ts'
+import { crisis, GP, highWithComplaints, instant, pathwayOf, week } from './patient.ts'
 
 export const pathway = pathwayOf({
   thresholds: {
-    crisis: {
-      level: 'red',
-      route: 'routine',
-      when: { measurement: 'systolic', above: 180 },
-      remeasure: { within: '15 minutes' },
-    },
+    crisis,
     mean: {
       level: 'amber',
       route: 'routine',
       when: { mean: 'systolic', over: '3 days', readings: 3, atLeast: { parameter: 'target' } },
     },
-    both: {
-      level: 'amber',
-      route: 'routine',
-      when: {
-        all: [
-          { measurement: 'diastolic', above: 90 },
-          { measurement: 'complaints', is: true },
-        ],
-      },
-    },
+    both: highWithComplaints,
   },
   schedules: {
-    week: {
-      measure: ['systolic', 'diastolic'],
-      every: '1 day',
-      windows: ['06:00-10:00', '18:00-22:00'],
-      readings: 2,
-      for: '7 days',
-      discard: { first: '1 day' },
-      remind: '1 hour',
-      missedAfter: '2 hours',
-    },
+    week,
     day: { measure: ['systolic'], every: '2 weeks', windows: ['06:00-10:00'] },
   },
   states: {

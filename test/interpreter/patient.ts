@@ -1,5 +1,5 @@
 /** A small pathway and a patient to play with: time is local text, values go in by name. */
-import type { PathwayDefinition } from '../../schemas/index.ts'
+import type { PathwayDefinition, Schedule, Threshold } from '../../schemas/index.ts'
 import { compile } from '../../runtime/interpreter/compile.ts'
 import type { Actor, Effect, Enrolment, Event, Instant, Reading, Value } from '../../runtime/interpreter/enrolment.ts'
 import { explain } from '../../runtime/interpreter/explain.ts'
@@ -11,6 +11,38 @@ import { instantFromText } from '../../runtime/interpreter/time/zone.ts'
 
 export const ZONE = 'Europe/Amsterdam'
 export const GP: Actor = { person: 'Gerda', role: 'gp' }
+
+/** A very high value, which must be measured again. */
+export const crisis: Threshold = {
+  level: 'red',
+  route: 'routine',
+  when: { measurement: 'systolic', above: 180 },
+  remeasure: { within: '15 minutes' },
+}
+
+/** Two things of one submission. */
+export const highWithComplaints: Threshold = {
+  level: 'amber',
+  route: 'routine',
+  when: {
+    all: [
+      { measurement: 'diastolic', above: 90 },
+      { measurement: 'complaints', is: true },
+    ],
+  },
+}
+
+/** A week of measuring twice a day, two readings each time; the first day does not count. */
+export const week: Schedule = {
+  measure: ['systolic', 'diastolic'],
+  every: '1 day',
+  windows: ['06:00-10:00', '18:00-22:00'],
+  readings: 2,
+  for: '7 days',
+  discard: { first: '1 day' },
+  remind: '1 hour',
+  missedAfter: '2 hours',
+}
 
 /** Compiles a definition made of the given parts on top of the least that a pathway needs. */
 export function pathwayOf(parts: Partial<PathwayDefinition>): Pathway {

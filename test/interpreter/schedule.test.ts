@@ -2,18 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Schedule } from '../../schemas/index.ts'
 import { nextWake, plannedWindows } from '../../runtime/interpreter/wake.ts'
 import { localText } from '../../runtime/interpreter/time/zone.ts'
-import { instant, Patient, pathwayOf, ZONE } from './patient.ts'
+import { instant, Patient, pathwayOf, week, ZONE } from './patient.ts'
 
-const week: Schedule = {
-  measure: ['systolic', 'diastolic'],
-  every: '1 day',
-  windows: ['06:00-10:00', '18:00-22:00'],
-  readings: 2,
-  for: '7 days',
-  discard: { first: '1 day' },
-  remind: '1 hour',
-  missedAfter: '2 hours',
-}
 const withSchedule = (schedule: Schedule, transitions: object[] = [{ completed: 'week', to: 'ended' }]) =>
   pathwayOf({
     schedules: { week: schedule },

@@ -4,7 +4,7 @@ import type { PathwayDefinition } from '../../schemas/index.ts'
 import type { Effect, Enrolment, Event, Reading } from '../../runtime/interpreter/enrolment.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { advance } from '../../runtime/interpreter/wake.ts'
-import { instant, pathwayOf } from './patient.ts'
+import { crisis, highWithComplaints, instant, pathwayOf } from './patient.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -12,24 +12,10 @@ export const began = instant('2026-03-10T07:00')
 
 export const parts: Partial<PathwayDefinition> = {
   thresholds: {
-    crisis: {
-      level: 'red',
-      route: 'routine',
-      when: { measurement: 'systolic', above: 180 },
-      remeasure: { within: '15 minutes' },
-    },
+    crisis,
     mean: { level: 'amber', route: 'routine', when: { mean: 'systolic', over: '3 days', readings: 2, atLeast: 140 } },
     rise: { level: 'amber', route: 'routine', when: { rise: 'diastolic', over: '3 days', atLeast: 20 } },
-    both: {
-      level: 'amber',
-      route: 'routine',
-      when: {
-        all: [
-          { measurement: 'diastolic', above: 90 },
-          { measurement: 'complaints', is: true },
-        ],
-      },
-    },
+    both: highWithComplaints,
   },
   schedules: {
     plan: {

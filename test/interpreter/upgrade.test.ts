@@ -5,7 +5,7 @@ import type { Effect, Enrolment } from '../../runtime/interpreter/enrolment.ts'
 import { nextWake, plannedWindows } from '../../runtime/interpreter/wake.ts'
 import { localText } from '../../runtime/interpreter/time/zone.ts'
 import { upgrade } from '../../runtime/interpreter/upgrade.ts'
-import { GP, instant, Patient, pathwayOf, ZONE } from './patient.ts'
+import { crisis, GP, instant, Patient, pathwayOf, ZONE } from './patient.ts'
 
 const week: Schedule = {
   measure: ['systolic'],
@@ -17,12 +17,7 @@ const week: Schedule = {
 const parts: Partial<PathwayDefinition> = {
   schedules: { week },
   thresholds: {
-    crisis: {
-      level: 'red',
-      route: 'routine',
-      when: { measurement: 'systolic', above: 180 },
-      remeasure: { within: '15 minutes' },
-    },
+    crisis,
     high: { level: 'amber', route: 'routine', when: { measurement: 'systolic', above: { parameter: 'target' } } },
   },
   states: {

@@ -28,17 +28,20 @@ function byLooking(one: Calendar, other: Calendar): number | null {
   return null
 }
 
-it('finds a hole where a look at every quarter of an hour finds one', { timeout: 900_000 }, () => {
-  fc.assert(
-    fc.property(calendar, fc.option(calendar), (nurse, other) => {
-      const gp = other ?? { days: [...days], from: nurse.to, to: nurse.from }
-      const text = merged(`parties:
+/** The parties and calendars of a nurse and a GP with these hours. */
+const hours = (nurse: Calendar, gp: Calendar): string => `parties:
   nurse: { title: { nl: Verpleegkundige }, kind: centre, hours: one }
   gp: { title: { nl: Huisarts }, kind: practice, hours: other }
 calendars:
   one: ${JSON.stringify(nurse)}
   other: ${JSON.stringify(gp)}
-routes:
+`
+
+it('finds a hole where a look at every quarter of an hour finds one', { timeout: 900_000 }, () => {
+  fc.assert(
+    fc.property(calendar, fc.option(calendar), (nurse, other) => {
+      const gp = other ?? { days: [...days], from: nurse.to, to: nurse.from }
+      const text = merged(`${hours(nurse, gp)}routes:
   urgent:
     - { to: nurse, by: worklist, within: 15 minutes }
     - { to: gp, by: phone, within: 30 minutes, repeat: true }
@@ -59,13 +62,7 @@ it('finds the hole of steps that hold only during a calendar', { timeout: 900_00
   const steps = fc.array(fc.record({ during: fc.boolean(), otherwise: fc.boolean() }), { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(calendar, calendar, calendar, steps, (nurse, gp, office, route) => {
-      const text = merged(`parties:
-  nurse: { title: { nl: Verpleegkundige }, kind: centre, hours: one }
-  gp: { title: { nl: Huisarts }, kind: practice, hours: other }
-calendars:
-  one: ${JSON.stringify(nurse)}
-  other: ${JSON.stringify(gp)}
-  office: ${JSON.stringify(office)}
+      const text = merged(`${hours(nurse, gp)}  office: ${JSON.stringify(office)}
 routes:
   urgent:
 ${route.map(stepText).join('')}`)
