@@ -59,7 +59,8 @@ export type Snooze = { by: Actor; at: Instant; until: Instant; because?: string;
  * A value that a snooze watches. `seen` is the worst when it was snoozed; of a mean the readings behind it, of an answer those that
  * were given. Empty when nothing is known of it: then any reading breaks the snooze.
  */
-export type SnoozeCause = Side & { key: string; seen: { id: string; value: Value }[] }
+export type SnoozeCause = Side & { key: string; zone: string; seen: Seen[] }
+export type Seen = { id: string; value: Value; at: Instant }
 
 /** A reading that was corrected (`value` null: withdrawn), and the keys that are no longer true now. */
 export type Corrected = { reading: string; value: Value | null; at: Instant; by: Actor; untrue: string[] }
@@ -96,7 +97,7 @@ export type AlertEvent =
   | { type: 'raised'; firings: RaisedFiring[]; readings?: Reading[] }
   | { type: 'acknowledged'; alert: string; by: Actor }
   | { type: 'resolved'; alert: string; by: Actor; outcome: ResolveOutcome; note?: string }
-  // `known`: the newest valid readings of the patient, beside those behind the alert.
+  // `known`: the readings of the patient as they are now, each list oldest first.
   | { type: 'snoozed'; alert: string; until: Instant; by: Actor; because?: string; known?: Reading[] }
   // `keys` rested on the reading, `untrue` are those of them that are no longer true; as the interpreter names them.
   | ({ type: 'corrected'; enrolment: string; keys: string[] } & Omit<Corrected, 'at'>)

@@ -29,6 +29,11 @@ export function validReadings(event: Event, marks: Marks | undefined): Reading[]
   )
 }
 
+/** What was sent, as it was kept where it was kept, and what else came into the record. */
+export const newsOf = (sent: Reading[], come: Reading[]): Reading[] => [
+  ...new Map([...sent, ...come].map((reading) => [reading.id, reading])).values(),
+]
+
 /** What a step brought into a record, or changed in it: also what was corrected, and the scores that were made of it. */
 export const newReadings = (before: Enrolment, after: Enrolment): Reading[] =>
   Object.entries(after.readings).flatMap(([name, list]) => {

@@ -10,7 +10,7 @@ import { snooze } from './snooze.ts'
 
 export type * from './alert.ts'
 export { nextAlertWake } from './climb.ts'
-export { firingsIn, newReadings, REVIEW, validReadings } from './firings.ts'
+export { firingsIn, newReadings, newsOf, REVIEW, validReadings } from './firings.ts'
 export type { About, Side } from './side.ts'
 export { compileRoutes, type CompiledRoutes, type RouteLookup } from './routes.ts'
 

@@ -6,9 +6,10 @@ import { objectsIn, transitionsIn } from '../interpreter/walk.ts'
 /**
  * What a condition looks at. `up`: a higher value is worse. `given`: an answer, an outcome or a value within a band, of which any
  * other that is alarming too counts as worse. `limit` is where it begins to be alarming, as far as the pathway alone can tell.
+ * `over`: the period of which a mean is taken.
  */
 export type Side = { measurement: string } & (
-  | { worse: 'up' | 'down'; mean?: true; limit?: number }
+  | { worse: 'up' | 'down'; over?: string; limit?: number }
   | { worse: 'given'; alarming: Value[] | { from: number; to: number } }
 )
 
@@ -52,7 +53,7 @@ function sidesOf(condition: Condition, turned: boolean): Side[] {
   const mean = named(MEAN)
   if (mean !== undefined)
     return sideOf(mean, condition, turned, true).map((side) =>
-      side.worse === 'given' ? side : { ...side, mean: true },
+      side.worse === 'given' ? side : { ...side, over: condition.over! },
     )
   const rising = named(RISING)
   if (rising !== undefined) return sideOf(rising, condition, turned, false)

@@ -52,12 +52,17 @@ function refusalOf(
 const aboutOf = (routes: RouteLookup, { pathway, version, key }: RaisedFiring) =>
   routes(pathway, version).about.get(key)
 
-/** Of each key its newest firing says how far things were. */
-function causesOf(routes: RouteLookup, { head, under }: Alert, known: Reading[]): SnoozeCause[] {
+/** Of each key its newest firing says how far things were, by what of it was not withdrawn since. */
+function causesOf(routes: RouteLookup, { head, under, corrected = [] }: Alert, known: Reading[]): SnoozeCause[] {
   const newest = new Map([head, ...under].map((firing) => [`${firing.pathway}/${firing.key}`, firing]))
-  return [...newest.values()].flatMap((firing) =>
-    (aboutOf(routes, firing)?.sides ?? []).map((side) => causeOf(side, firing, known)),
-  )
+  const now = new Map(corrected.map(({ reading, value }) => [reading, value]))
+  const isWithdrawn = ({ id }: Reading): boolean => now.get(id) === null
+  const asItIs = (reading: Reading): Reading => ({ ...reading, value: now.get(reading.id) ?? reading.value })
+  return [...newest.values()].flatMap((firing) => {
+    const because = firing.because.filter((reading) => !isWithdrawn(reading)).map(asItIs)
+    const { zone } = routes(firing.pathway, firing.version)
+    return (aboutOf(routes, firing)?.sides ?? []).map((side) => causeOf(side, zone, { ...firing, because }, known))
+  })
 }
 
 /** The alerts with these readings looked at: what is snoozed and got worse by one of them starts its route again, now. */

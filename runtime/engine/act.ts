@@ -46,6 +46,6 @@ export async function actOnAlert(engine: Engine, event: AlertAct): Promise<Accou
 /** A snooze must know how things are now: what was already so does not break it. */
 function informed(event: AlertAct, { enrolments }: PatientRecord): AlertAct {
   if (event.type !== 'snoozed') return event
-  const known = enrolments.flatMap(({ readings }) => Object.values(readings).flatMap((list) => list.at(-1) ?? []))
+  const known = enrolments.flatMap(({ readings }) => Object.values(readings).flat())
   return { ...event, known }
 }

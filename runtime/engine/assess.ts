@@ -1,5 +1,5 @@
 /** Lets something happen to enrolments of one patient at one instant, and brings all that fired into the patient's alerts at once. */
-import { firingsIn, newReadings, validReadings } from '../alerts/index.ts'
+import { firingsIn, newReadings, newsOf, validReadings } from '../alerts/index.ts'
 import type { RaisedFiring } from '../alerts/index.ts'
 import type { Event, Reading } from '../interpreter/enrolment.ts'
 import type { HistoryEntry } from '../store/store.ts'
@@ -23,7 +23,8 @@ export function assess(library: Library, account: Account, events: Map<string, E
     firings.push(...firingsOf(next, next.steps.at(-1)))
   }
   const steps = next.steps.slice(account.steps.length)
-  const readings = [...steps.flatMap(({ event, marks }) => validReadings(event, marks)), ...come(account, next)]
+  const sent = steps.flatMap(({ event, marks }) => validReadings(event, marks))
+  const readings = newsOf(sent, come(account, next))
   const told = added(next, { outgoing: messagesOf(library, next.record, steps, moment) })
   return raised(library, told, { firings, readings }, moment)
 }

@@ -6,6 +6,7 @@ import {
   type CompiledRoutes,
   firingsIn,
   newReadings,
+  newsOf,
   nextAlertWake,
   noAlerts,
   type PatientAlerts,
@@ -180,7 +181,8 @@ function alertEventsOf(results: [Following, StepResult][], happened: Happened | 
       { effects },
     ]) => firingsIn(effects, { enrolment: enrolment.id, pathway: id, version }),
   )
-  const readings = event ? [...results.flatMap(([, { marks }]) => validReadings(event, marks)), ...come] : []
+  const sent = event ? results.flatMap(([, { marks }]) => validReadings(event, marks)) : []
+  const readings = newsOf(sent, come)
   const raised: AlertEvent[] = firings.length + readings.length > 0 ? [{ type: 'raised', firings, readings }] : []
   if (event?.type !== 'correction') return raised
   const { value, by } = event

@@ -111,10 +111,11 @@ describe('a snooze', () => {
   })
 
   it('moves along with a mean: a high reading in place of a higher one is not worse', () => {
-    const mean = snoozed('mean', ...[150, 130, 140].map((value) => reading('systolic', value)))
-    const once = seen(mean, reading('systolic', 149)) // 130 140 149, was 150 130 140
+    const taken = (value: number, days: number): Reading => ({ ...reading('systolic', value), at: when + days * DAY })
+    const mean = snoozed('mean', taken(150, -6), taken(130, -5), taken(140, -4))
+    const once = seen(mean, taken(149, 1)) // 130 140 149, was 150 130 140
     expect(once.effects).toEqual([])
-    const twice = seen(once.alerts, reading('systolic', 140)) // 140 149 140: higher than 130 140 149
+    const twice = seen(once.alerts, taken(140, 2)) // 140 149 140: higher than 130 140 149
     expect(twice.effects[0]).toMatchObject({ type: 'unsnoozed', reason: 'worse' })
   })
 

@@ -25,6 +25,18 @@ const missed = async ({ store }: Stage) =>
     ((data as StepData).effects ?? []).filter(({ type }) => type === 'missed').map(() => enrolment),
   )
 
+it('a score that goes further breaks what was put off, though nothing fires', async () => {
+  const stage = await openStage()
+  await enrol(stage, 'p1', 'cardiology')
+  await send(stage, 'p1', { tired: 'bit', stairs: 4 })
+  const until = stage.clock.now() + 24 * 60 * MINUTE
+  await actOnAlert(stage.engine, { type: 'snoozed', alert: 'p1-1', until, by: NURSE })
+  await send(stage, 'p1', { tired: 'bit', stairs: 4 })
+  expect((await openAlerts(stage))[0]).toMatchObject({ status: 'snoozed' })
+  await send(stage, 'p1', { tired: 'very', stairs: 4 })
+  expect((await openAlerts(stage))[0]).toMatchObject({ status: 'open', keys: ['cardiology/threshold:worn-out', 'cardiology/threshold:exhausted'] }) // prettier-ignore
+})
+
 describe('what fires on both', () => {
   it('in one submission is one alert: the worst level, its route, all pathways named', async () => {
     const stage = await onBoth()
@@ -165,6 +177,8 @@ describe('questions and scores', () => {
       ['fatigue', 5, 'system'],
     ])
     expect(readings[2]).toMatchObject({ outcome: 'high', unit: '{score}', parts: { tired: 2, stairs: 3 } })
-    expect(await openAlerts(stage)).toMatchObject([{ keys: ['cardiology/threshold:exhausted'] }])
+    expect(await openAlerts(stage)).toMatchObject([
+      { keys: ['cardiology/threshold:worn-out', 'cardiology/threshold:exhausted'] },
+    ])
   })
 })

@@ -37,7 +37,7 @@ export function snoozedView(
 /** `Bovendruk: afgebroken bij hoger dan 188 mmHg`. */
 function causeText(definition: PathwayDefinition, cause: SnoozeCause): InBoth {
   const measurement = valueTitle(definition, cause.measurement)
-  if (cause.worse !== 'given' && cause.mean) return say(`snooze.mean.${cause.worse}`, { measurement })
+  if (cause.worse !== 'given' && cause.over !== undefined) return say(`snooze.mean.${cause.worse}`, { measurement })
   const first = cause.seen[0]?.value ?? (cause.worse === 'given' ? undefined : cause.limit)
   if (first === undefined) return say('snooze.any', { measurement })
   const unit = valuesIn(definition).get(cause.measurement)?.unit

@@ -26,19 +26,15 @@ export const snooze = (doing: Doing): Obstacle | null =>
   onAlert(doing, 'snooze', ({ id, step }) => ({
     type: 'snoozed',
     alert: id,
-    known: newestKnown(doing.patient),
+    known: known(doing.patient),
     by: actor(doing.step.by ?? step.party),
     until:
       untilOf(doing.step.until ?? '', doing.patient.now, doing.start, doing.patient.pathway.zone) ?? doing.patient.now,
   }))
 
-/** The newest value of each measurement: only something worse may break the snooze. */
-function newestKnown({ following }: SimulatedPatient): Reading[] {
-  const all = following.flatMap(({ enrolment }) =>
-    Object.values(enrolment.readings).flatMap((list) => list.at(-1) ?? []),
-  )
-  return [...new Map(all.map((reading) => [reading.measurement, reading])).values()]
-}
+/** What is known of the patient: only something worse may break the snooze. */
+const known = ({ following }: SimulatedPatient): Reading[] =>
+  following.flatMap(({ enrolment }) => Object.values(enrolment.readings).flat())
 
 /** The open alert of this threshold or transition; with `in`, of that pathway. */
 function onAlert(
