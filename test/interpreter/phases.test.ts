@@ -95,6 +95,16 @@ describe('moving between sub-states', () => {
     ])
   })
 
+  it('what the phase wants at the moment a sub-state moves to another is not lost', () => {
+    const moving = { transitions: [{ after: '1 day', to: 'phase.two' }] }
+    const late = begun({ transitions: [{ after: '1 day', to: 'ended', message: 'hello' }] }, {}, moving)
+    expect(late.wait('2026-05-03T08:00').enrolment.exit).toBe('ended')
+    expect(messages(late)).toEqual(['week', 'hello'])
+    const stay = begun({ transitions: [{ if: { inState: '1 day' }, to: 'ended', confirm: ['gp'] }] }, {}, moving)
+    expect(stay.wait('2026-05-03T08:00').enrolment.proposals).toMatchObject([{ id: 'phase/0', to: 'ended' }])
+    expect(stay.enrolment.state).toBe('phase.two')
+  })
+
   it('what was true for the phase is no news, what was true for the sub-state is', () => {
     const alert = { if: high, alert: 'routine' }
     const patient = begun({ transitions: [alert] }, {}, { transitions: [alert, decide('next', 'phase.two')] })

@@ -43,7 +43,8 @@ function act(
   if (!isTriggered(run, transition)) return 'not-triggered'
   const truth = transition.if ? transition.if.test(situation) : true
   const edge = truth === true && (transition.trigger.type !== 'none' || !run.enrolment.holding[transition.id])
-  if (transition.trigger.type === 'none' && truth !== null) hold(run, transition.id, truth)
+  if (transition.trigger.type === 'none' && truth !== null && !(edge && isPreceded(transition, leaving)))
+    hold(run, transition.id, truth)
   if (truth === false) withdraw(run, transition)
   if (!edge) return withoutEdge(truth)
   if (isAsked(run, transition)) run.answered = true
@@ -62,14 +63,19 @@ function happen(
   leaving: CompiledTransition | null,
   because: Reading[],
 ): Outcome {
-  if (transition.trigger.type === 'after') run.enrolment.acted = { ...run.enrolment.acted, [transition.id]: true }
+  if (transition.trigger.type === 'after' && !isPreceded(transition, leaving))
+    run.enrolment.acted = { ...run.enrolment.acted, [transition.id]: true }
   if (!run.marks.fired.includes(transition.id)) fireTransition(run, transition, because)
   if (!transition.to) return 'fired'
-  if (leaving) return 'preceded'
+  if (isPreceded(transition, leaving)) return 'preceded'
   if (!transition.confirm) return 'taken'
   propose(run, transition)
   return 'proposed'
 }
+
+/** Another one leads away first. It still has to happen where that one leads, when it holds there too: it is not remembered as done. */
+const isPreceded = ({ to }: CompiledTransition, leaving: CompiledTransition | null): boolean =>
+  to !== undefined && leaving !== null
 
 /** Transitions on one trigger are alternatives: the first that holds is meant, a later one is its "otherwise". */
 function sameTrigger(one: CompiledTransition, other: CompiledTransition): boolean {
