@@ -132,6 +132,28 @@ describe('a snooze', () => {
     expect(seen(better.alerts, { ...first, value: 121 }).effects[0]).toMatchObject({ type: 'unsnoozed' })
   })
 
+  it('is held against nothing that was withdrawn, before it or since', () => {
+    const [slip, cuff] = [reading('systolic', 290), reading('systolic', 184)]
+    const withdraw = (alerts: PatientAlerts) =>
+      alert(routes, alerts, { type: 'corrected', enrolment: 'e1', keys: [], untrue: [], reading: slip.id, value: null, by }, when) // prettier-ignore
+    const start = raised(firing('crisis', [slip, cuff]))
+    const before = snoozeOf(withdraw(start).alerts).alerts
+    const since = withdraw(snoozeOf(start, undefined, [slip, cuff]).alerts).alerts
+    for (const alerts of [before, since]) {
+      expect(alerts.open[0]!.status).toBe('snoozed')
+      expect(seen(alerts, reading('systolic', 200)).effects[0]).toMatchObject({ type: 'unsnoozed' })
+    }
+  })
+
+  it('of a mean does not count what averages leave out', () => {
+    const first: Reading = { ...reading('systolic', 190), marks: ['discarded'] }
+    const [one, other] = [reading('systolic', 140), reading('systolic', 140)]
+    const { alerts } = snoozeOf(raised(firing('mean', [one, other])), undefined, [first, one, other])
+    expect(alerts.open[0]!.snoozed!.causes[0]!.seen).toHaveLength(2)
+    expect(seen(alerts, { ...reading('systolic', 190), marks: ['discarded'] }).effects).toEqual([])
+    expect(seen(alerts, reading('systolic', 141)).effects[0]).toMatchObject({ type: 'unsnoozed' })
+  })
+
   it('survives the same answer again', () => {
     const yes = snoozed('complaints', reading('complaints', true))
     expect(seen(yes, reading('complaints', false), reading('complaints', true)).effects).toEqual([])

@@ -45,16 +45,6 @@ describe('a corrected reading', () => {
     expect((await alertsOf(stage))[0]!.status).toBe('open')
   })
 
-  it('that was withdrawn is nothing that a later one is held against', async () => {
-    const { stage, reading } = await stageWith({ systolic: 290, weight: 80 })
-    await correct(stage.engine, 'p1', { reading, value: null, by: NURSE })
-    await send(stage, 'p1', { systolic: 165 })
-    const until = stage.clock.now() + DAY
-    await actOnAlert(stage.engine, { type: 'snoozed', alert: 'p1-1', until, by: NURSE })
-    await send(stage, 'p1', { systolic: 200 })
-    expect((await alertsOf(stage))[0]!.status).toBe('open')
-  })
-
   it('twice to the same changes nothing', async () => {
     const { stage, reading } = await stageWith({ systolic: 190, weight: 80 })
     await correct(stage.engine, 'p1', { reading, value: null, by: NURSE })
