@@ -86,6 +86,23 @@ describe('a score', () => {
     expect(score({})).toBeUndefined()
   })
 
+  it('counts nothing instead of what does not apply, though it does of what is missing', () => {
+    const bands = [{ points: 3, if: { fact: 'copd', is: true } }]
+    const asked = (facts: Record<string, Value>) =>
+      total(
+        patient(
+          {
+            inputs: { copd: { measurement: 'saturation', bands }, pulse: { measurement: 'pulse' } },
+            missing: { atMost: 1, points: 9 },
+          },
+          { facts: { copd: { type: 'boolean' } } },
+          facts,
+        ).send('2026-05-01T09:00', { pulse: 1 }),
+      )?.parts
+    expect(asked({ copd: true })).toEqual({ copd: 9, pulse: 1 })
+    expect(asked({ copd: false })).toEqual({ pulse: 1 })
+  })
+
   it('may be made of scores, of facts and of means; each after those it is made of', () => {
     const whole: Score = {
       combine: 'sum',
