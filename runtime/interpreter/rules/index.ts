@@ -19,6 +19,7 @@ import { alertLoad } from './alert-load.ts'
 import { decisionNobodyMayTake } from './decision-nobody-may-take.ts'
 import { endlessLoop } from './endless-loop.ts'
 import { missingEvidence } from './missing-evidence.ts'
+import { anyApart } from './any-apart.ts'
 import { mixedAny } from './mixed-any.ts'
 import { noWithdrawal } from './no-withdrawal.ts'
 import { plainLanguage } from './plain-language.ts'
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   usedNotMeasured,
   measuredNotUsed,
   mixedAny,
+  anyApart,
   bandGap,
   bandOverlap,
   nonsensicalLimits,

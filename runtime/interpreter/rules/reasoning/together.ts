@@ -1,4 +1,4 @@
-/** Whether the inputs of a score are ever there at the same time. */
+/** What comes in at the same time: whether the inputs of a score are ever there together, and what arrives with a value. */
 import type { Schedule, Score, ScoreInput } from '../../../../schemas/index.ts'
 import type { StatePart } from '../../walk.ts'
 import { objectsIn } from '../../walk.ts'
@@ -43,6 +43,16 @@ const needed = ({ inputs }: Score): string[] => [
 ]
 
 const mayNotApply = ({ bands }: ScoreInput): boolean => bands?.every((band) => band.if !== undefined) ?? false
+
+/** Per schedule of a state that asks a value: all that can come in with it, from that schedule and from those whose windows lie beside its own. */
+export function askedTogether(pathway: Examined, part: StatePart, value: string): Set<string>[] {
+  const running = runningIn(pathway, part)
+  const within = ordinaryLength('30 minutes')
+  return schedulesAsking(pathway, part, value).map(([, anchor]) => {
+    const near = running.filter(([, other]) => meet(anchor, other, within))
+    return new Set(near.flatMap(([id]) => [...(askedBy(pathway.definition).get(id) ?? [])]))
+  })
+}
 
 /** Whether a window of each can be so close that readings in them count together. */
 const meet = (one: Schedule, other: Schedule, within: number): boolean =>
