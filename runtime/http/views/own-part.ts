@@ -19,7 +19,28 @@ export function ownPart(library: Library, { role }: Pick<Caller, 'role'>, alert:
   if (own.length === 1 + alert.under.length) return alert
   const head = others.reduce((worst, firing) => (RANK[firing.level] < RANK[worst.level] ? firing : worst), first)
   const under = own.filter((firing) => firing !== head)
-  return { ...alert, head, under, level: head.level, title: head.title, firings: own.length }
+  const keys = [...new Set(own.map(({ pathway, key }) => `${pathway}/${key}`))]
+  return {
+    ...alert,
+    ...correctedOf(alert, own, keys),
+    head,
+    under,
+    keys,
+    level: head.level,
+    title: head.title,
+    firings: own.length,
+  }
+}
+
+/** Of the corrections those of readings that their own firings rest on. */
+function correctedOf({ corrected }: Alert, own: RaisedFiring[], keys: string[]): Pick<Alert, 'corrected'> {
+  if (!corrected) return {}
+  const readings = new Set(own.flatMap(({ because }) => because.map(({ id }) => id)))
+  return {
+    corrected: corrected.filter(
+      ({ reading, untrue }) => readings.has(reading) || untrue.some((key) => keys.includes(key)),
+    ),
+  }
 }
 
 /** A pathway in which nobody is named as responsible is everybody's. */

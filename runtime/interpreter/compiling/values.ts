@@ -1,6 +1,6 @@
 /** What patients send: measurements and answers, with what each can be and how long it is remembered. */
 import type { Item, Measurement, PathwayDefinition } from '../../../schemas/index.ts'
-import { keepReadings, type Kept } from '../condition/retention.ts'
+import { keepReadings, needs, type Kept } from '../condition/retention.ts'
 import { staleOf } from '../condition/values.ts'
 import type { CompiledMeasurement } from '../pathway.ts'
 import { parseDuration } from '../time/duration.ts'
@@ -40,5 +40,6 @@ function answered({ options, scale }: Item): ValueKind {
 /** How long readings are remembered: of all that is sent, and of the scores made of it. */
 export function keptOf(definition: PathwayDefinition, sent: Iterable<string>): Map<string, Kept> {
   const names = [...sent, ...Object.keys(definition.scores ?? {})]
-  return new Map(names.map((name) => [name, keepReadings(definition, name)]))
+  const all = needs(definition)
+  return new Map(names.map((name) => [name, keepReadings(definition, name, all)]))
 }

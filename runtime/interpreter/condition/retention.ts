@@ -20,8 +20,8 @@ export type Kept = {
 }
 
 /** What is remembered of the readings of a value. A late reading looks back from an earlier moment: hence `latest` on top. */
-export function keepReadings(definition: PathwayDefinition, name: string): Kept {
-  const about = needs(definition).flatMap(({ readings = [] }) => readings.filter((need) => need.of === name))
+export function keepReadings(definition: PathwayDefinition, name: string, all = needs(definition)): Kept {
+  const about = all.flatMap(({ readings = [] }) => readings.filter((need) => need.of === name))
   const schedules = Object.values(definition.schedules ?? {})
     .filter(({ measure }) => askedOf(definition, measure).includes(name))
     .map(windowLength)
@@ -37,7 +37,7 @@ export function keepReadings(definition: PathwayDefinition, name: string): Kept 
     latest(definition, name) +
     DAY
   return {
-    keep: Math.max(alone, ...inScores(definition, name)),
+    keep: Math.max(alone, ...inScores(definition, name, all)),
     keepNewest: Math.max(0, ...about.map(({ newest = 0 }) => newest)),
   }
 }
@@ -68,7 +68,7 @@ const inputOf = ({ measurement, answer, score, mean }: ScoreInput): string | und
   measurement ?? answer ?? score ?? mean
 
 /** Everything that the conditions of a pathway need. */
-const needs = (definition: PathwayDefinition): Needs[] =>
+export const needs = (definition: PathwayDefinition): Needs[] =>
   conditionsIn(definition)
     .flatMap(partsOf)
     .flatMap(({ condition }) => needsOf(definition, condition) ?? [])
@@ -82,10 +82,10 @@ function needsOf(definition: PathwayDefinition, condition: Condition): Needs | u
  * A score looks back as far as an input may be old, or as far as the mean of an input goes. What it was made of is kept as
  * long as the score itself: a value that comes late or is corrected computes it again.
  */
-const inScores = (definition: PathwayDefinition, name: string): number[] =>
+const inScores = (definition: PathwayDefinition, name: string, all: Needs[]): number[] =>
   Object.entries(definition.scores ?? {}).flatMap(([score, { inputs, within = DEFAULT_WITHIN }]) =>
     Object.values(inputs).flatMap((input) =>
-      inputOf(input) === name ? [of(within) + of(input.over) + keepReadings(definition, score).keep] : [],
+      inputOf(input) === name ? [of(within) + of(input.over) + keepReadings(definition, score, all).keep] : [],
     ),
   )
 
