@@ -22,7 +22,7 @@ export type CompiledStep = {
   meantFor: Recipient
 }
 
-/** `machine` has the states `step-0`, `step-1`, …; see `routeMachine`. */
+/** `machine` has the states `step-0`, `step-1`, …. */
 export type CompiledRoute = {
   steps: CompiledStep[]
   machine: Machine
@@ -72,7 +72,7 @@ export function compileRoutes({ definition, zone }: Source): CompiledRoutes {
 }
 
 /** The machine of a route: an unanswered step leads to the next, or to itself when it repeats; a last step simply stays. */
-export function routeMachine(steps: RouteStep[]): Machine {
+function routeMachine(steps: RouteStep[]): Machine {
   const states: MachineStates = {}
   for (const [index, step] of steps.entries()) {
     const next = index < steps.length - 1 ? `step-${index + 1}` : `step-${index}`

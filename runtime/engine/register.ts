@@ -48,7 +48,7 @@ export async function register(
 const consentMissing = { path: '/consent', text: inBoth('consent.missing') }
 
 /** Says nothing about the patient, and does not collide. */
-export const newPatientId = (): string => `p${randomBytes(6).toString('hex')}`
+const newPatientId = (): string => `p${randomBytes(6).toString('hex')}`
 
 function pathwayFor({ library }: Engine, { pathway, version }: RegistrationIn): Pathway {
   const published = version === undefined ? library.versions(pathway)[0] : library.find(pathway, version)

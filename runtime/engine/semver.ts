@@ -2,7 +2,7 @@
 const parts = (version: string): number[] => version.split('.').map(Number)
 
 /** Negative when `a` is older than `b`. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [parts(a), parts(b)]
   const difference = left.findIndex((part, index) => part !== right[index])
   return difference < 0 ? 0 : (left[difference] ?? 0) - (right[difference] ?? 0)

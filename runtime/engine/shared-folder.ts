@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { SharedParts } from '../interpreter/index.ts'
 
 /** Where the shared parts of the pathways in `folder` stand. */
-export const sharedBeside = (folder: string): string => join(folder, 'shared')
+const sharedBeside = (folder: string): string => join(folder, 'shared')
 
 /** The texts of the shared files beside the pathways in `folder`; none when there is no such folder. */
 export async function readSharedParts(folder: string): Promise<SharedParts> {

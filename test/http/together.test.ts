@@ -11,7 +11,6 @@ import type {
   TraceAnswer,
   WorkItem,
 } from '../../runtime/http/api.ts'
-import { ownPart } from '../../runtime/http/views/own-part.ts'
 import { APP, ask, NINA, openDoor, OTTO, PIM, VERA } from './door.ts'
 import type { Door } from './door.ts'
 
@@ -69,25 +68,6 @@ describe('an alert of two pathways', () => {
     expect((await work(VERA)).map(({ id }) => id)).not.toContain(centre.id)
     const page = (await ask<PatientPage>(door, VERA, `GET /api/patients/${PATIENT}`)).body
     expect(page.alerts.map(({ id }) => id)).not.toContain(centre.id)
-  })
-})
-
-describe('a correction of an alert of two pathways', () => {
-  it('is told to whom it concerns: what was the hospital’s reason alone is nothing of the practice', async () => {
-    await send({ systolic: 192, diastolic: 104, complaints: true })
-    const { open } = (await door.engine.store.patient(PATIENT))!.alerts
-    const alert = open.find(({ keys }) => keys.includes('cardiology/threshold:high'))!
-    const heartOnly = alert.keys.filter((key) => key.startsWith('cardiology/'))
-    const by = { person: 'nina', role: 'centre-nurse' }
-    const mark = { reading: 'weight-1', value: 80, at: door.clock.now(), by, untrue: heartOnly }
-    const [cuff] = alert.head.because
-    const both = { ...mark, reading: cuff!.id, value: 130, untrue: alert.keys }
-    const seenBy = (role: 'gp' | 'centre-nurse') =>
-      ownPart(door.engine.library, { role }, { ...alert, corrected: [mark, both] })!
-    expect(seenBy('centre-nurse').corrected).toEqual([mark, both])
-    expect(seenBy('gp').corrected).toEqual([both])
-    expect(seenBy('gp').keys.filter((key) => heartOnly.includes(key))).toEqual([])
-    expect(seenBy('gp').keys.length).toBeGreaterThan(0)
   })
 })
 

@@ -2,7 +2,7 @@
 import type { Item, Measurement, PathwayDefinition, Questionnaire, Score, Text } from '../../../schemas/index.ts'
 import { isObject, objectsIn } from '../walk.ts'
 
-export const DEFAULT_STALE = '24 hours'
+const DEFAULT_STALE = '24 hours'
 
 export type ValuePart =
   | { kind: 'measurement'; part: Measurement }
