@@ -40,6 +40,11 @@ describe('a firing of another pathway', () => {
     expect(kindsAfter(seen, then)).toEqual(['raised', 'told'])
   })
 
+  it('is not one of the same pathway: there each threshold is its author’s own problem', () => {
+    const again = firing('crisis-with-complaints', { because: [reading('r2')], level: 'amber', route: 'next-day' })
+    expect(kindsAfter(seen, again)).toEqual(['raised', 'told'])
+  })
+
   it('that is worse takes the lead, also when the alert was taken up', () => {
     const line = new TimeLine().raise('2026-03-27T10:00', seen).acknowledge('2026-03-27T10:10')
     line.raise('2026-03-27T10:30', other('crisis', [reading('r2')], { level: 'red', route: 'urgent' }))

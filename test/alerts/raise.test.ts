@@ -189,6 +189,13 @@ describe('after closing', () => {
     expect(line.raise('2026-03-27T12:00', low).kinds).toEqual(['silent'])
   })
 
+  it('also when it was seen less bad afterwards', () => {
+    const line = new TimeLine().raise('2026-03-27T10:00', firing('crisis', { level: 'red', route: 'urgent' }))
+    line.raise('2026-03-27T10:30', firing('crisis')).resolve('2026-03-27T11:00')
+    line.raise('2026-03-27T12:00', firing('crisis', { level: 'red', route: 'urgent' }))
+    expect(line.effects).toMatchObject([{ type: 'silent', reason: 'quiet' }])
+  })
+
   it('closing another alert leaves the quiet of the first as it is', () => {
     const line = closed().raise('2026-03-27T12:00', low).resolve('2026-03-27T13:00', 'p-2')
     expect(line.raise('2026-03-27T14:00', amber, low).kinds).toEqual(['silent', 'silent'])
