@@ -21,7 +21,7 @@ export function libraryPage(shelved: Shelved[]): string {
 }
 
 /** The table on top: one row per pathway. */
-export const overview = (shelved: Shelved[]): string =>
+const overview = (shelved: Shelved[]): string =>
   table(
     ['zorgpad · pathway', 'SNOMED · ICPC', 'rood · oranje · groen', 'bronnen', 'verhalen', 'dekking'],
     shelved.map(overviewRow),

@@ -6,6 +6,7 @@ import { CoverageWitness } from '../runtime/simulation/coverage.ts'
 import { playStories } from '../runtime/simulation/stories/play.ts'
 import type { Shelved } from './library-page.ts'
 
+/** Every pathway of the folder, read, checked and played. */
 export function shelvedIn(folder: string): Promise<Shelved[]> {
   const files = globSync('*.scenarios.yaml', { cwd: folder }).map((name) => name.replace('.scenarios.yaml', '.yaml'))
   return Promise.all(files.map((name) => shelve(join(folder, name))))

@@ -39,8 +39,10 @@ export function referencesTo(value: unknown, kind: Kind, name: string): string[]
 /** The initial of a phase is one of its own sub-states, whatever else has that name. */
 const isInside = (path: string): boolean => /^\/states\/[^/]+\/initial$/.test(path)
 
+/** What the language allows as a name. */
 export const isName = (name: string): boolean => /^[a-z][A-Za-z0-9-]*$/.test(name)
 
+/** The edits that rename something and all that refers to it. */
 export function renaming(kind: Kind, old: string, name: string): Operation {
   return (value) => {
     const section = pointer('', sectionOf[kind])

@@ -44,6 +44,7 @@ export type StateShape = {
 
 export type Graph = { states: StateShape[]; transitions: TransitionShape[] }
 
+/** What the drawing shows of a pathway: states, phases and transitions, with their words. */
 export function graphOf(definition: PathwayDefinition, language: Language): Graph {
   const parts = transitionsIn(definition)
   const states = statesIn(definition).map((part) => stateShape(definition, part, language))

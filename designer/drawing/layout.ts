@@ -53,6 +53,7 @@ const startId = ' start'
 
 let elk: { layout: (graph: ElkNode) => Promise<ElkNode> } | undefined
 
+/** Gives everything in the graph a place. In a worker, so that the page goes on. */
 export async function layOut(graph: Graph, measure: Measure): Promise<Layout> {
   elk ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
   const states = graph.states.map((state) => stateBox(state, graph, measure))

@@ -20,6 +20,7 @@ export type Looks = {
   open: (path: string) => void
 }
 
+/** The drawing as SVG: phases behind, then arrows, states and labels. */
 export function drawing(layout: Layout, looks: Looks): SVGTemplateResult {
   const labels = layout.ways.flatMap((way) => way.labels)
   const isPhase = ({ state: { id } }: PlacedState) => layout.states.some(({ state }) => state.phase === id)

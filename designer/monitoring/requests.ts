@@ -24,7 +24,7 @@ export async function workItems({ level, status }: Wanted): Promise<WorkItem[]> 
 
 const severity = { red: 0, amber: 1, green: 2 } as const
 
-export function worstFirst(one: WorkItem, other: WorkItem): number {
+function worstFirst(one: WorkItem, other: WorkItem): number {
   return severity[one.level] - severity[other.level] || Date.parse(one.raised) - Date.parse(other.raised)
 }
 

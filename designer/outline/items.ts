@@ -20,6 +20,7 @@ const sections = [
 /** Sections that are one part. */
 const undivided: ReadonlySet<Section> = new Set(['setting', 'budget', 'include', 'exclude'])
 
+/** The pathway as a tree, its sections in the order of the language. */
 export function itemsOf(definition: PathwayDefinition, language: Language): Item[] {
   const graph = graphOf(definition, language)
   const present = sections.filter((section) => definition[section] !== undefined)

@@ -156,7 +156,7 @@ export function latest(play: Play): Line[] {
 }
 
 /** The next Monday at eight on the clock of the pathway: a whole working week lies ahead. */
-export function nextMonday(pathway: Pathway, now: Instant): Instant {
+function nextMonday(pathway: Pathway, now: Instant): Instant {
   const today = dayOf(pathway.zone, now)
   const ahead = [1, 2, 3, 4, 5, 6, 7].find((days) => weekday(today + days) === 'mon') ?? 1
   return atLocal(pathway.zone, today + ahead, 8 * 60)

@@ -23,6 +23,7 @@ export type TraceLines = { acted: LookLine[]; silent: LookLine[]; unasked: LookL
 
 const acts: ReadonlySet<Outcome> = new Set<Outcome>(['fired', 'taken', 'proposed', 'waiting', 'not-confirmed'])
 
+/** What was looked at in a step, in words, by what came of it. */
 export function traceLines(trace: Trace, definition: PathwayDefinition): TraceLines {
   const lines = trace.looks.map((look) => lookLine(look, definition))
   return {

@@ -47,7 +47,7 @@ export function transitionsFrom(definition: PathwayDefinition, id: string): Tran
 }
 
 /** What a value is called, or a questionnaire that asks for several: `valueName(definition, 'systolic')`. */
-export function valueName(definition: PathwayDefinition, name: string): string {
+function valueName(definition: PathwayDefinition, name: string): string {
   return valueOf(definition, name)?.title ?? nameOf(definition, 'questionnaires', name)
 }
 

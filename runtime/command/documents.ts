@@ -21,11 +21,14 @@ const GENERATED = '.generated'
 /** Shared parts stand in a folder of that name, beside the pathways. */
 const isShared = (file: string): boolean => basename(dirname(resolve(file))) === 'shared'
 
+/** `hypertension.scenarios.yaml` holds stories, by its name. */
 export const isStories = (file: string): boolean => file.endsWith(STORIES)
 
 /** The pathway beside a file of stories, and the stories beside a pathway. */
-export const pathwayBeside = (file: string): string =>
+const pathwayBeside = (file: string): string =>
   join(dirname(file), `${basename(basename(file, STORIES), GENERATED)}.yaml`)
+
+/** `hypertension.yaml` → `hypertension.scenarios.yaml`. */
 export const storiesBeside = (file: string): string => join(dirname(file), `${basename(file, '.yaml')}${STORIES}`)
 
 /** A pathway that can be played. Throws a `Fault` with its errors when it has any. */

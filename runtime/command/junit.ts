@@ -2,6 +2,7 @@
 import { failedLines, type Played } from './story-report.ts'
 import type { Language } from './say.ts'
 
+/** The stories as a JUnit report: a suite a file. */
 export function junit(played: Played[], language: Language): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

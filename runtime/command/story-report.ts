@@ -17,6 +17,7 @@ const COLOURS = { '-': '\u001B[31m', '+': '\u001B[32m', ' ': '' } as const
 /** Red for what was expected, green for what happened. */
 export const coloured: Paint = (sign, text) => (sign === ' ' ? text : `${COLOURS[sign]}${text}\u001B[0m`)
 
+/** A story in words: passed or not, and below it what was expected, what was found and why. */
 export function storyLines(file: string, result: StoryResult, language: Language, paint: Paint = plain): string[] {
   const { story, passed, generated } = result
   const title = generated ? `${story} (${say(language, 'test.generated')})` : story
@@ -59,6 +60,7 @@ function saidLines(file: string, failure: Failure, language: Language): string[]
     : reasons
 }
 
+/** What the stories touched of a pathway, a line a kind. */
 export function coverageLines(pathway: string, coverage: Coverage, language: Language): string[] {
   const kinds = (Object.keys(coverage) as (keyof Coverage)[]).filter((kind) => coverage[kind].total > 0)
   return [

@@ -13,6 +13,7 @@ export type Moment = { at: Instant; handled: Instant }
 /** Handled later than this, a wake-up says how late it was. */
 const LATE = 60_000
 
+/** `lateBy` (milliseconds) when it was handled more than a minute late, else nothing. */
 export function latenessOf({ at, handled }: Moment): { lateBy?: number } {
   return handled - at > LATE ? { lateBy: handled - at } : {}
 }

@@ -68,6 +68,7 @@ const lateness = (event: Event, moment: Moment): { lateBy?: number } =>
 /** A wake-up in which nothing came about follows from the rest: folding finds it again. */
 const worthKeeping = (taken: StepTaken): boolean => taken.event.type !== 'wake' || taken.effects.length > 0
 
+/** A step as the history keeps it. */
 export function entryOf({ enrolment, at, ...data }: StepTaken): HistoryEntry {
   return { at, enrolment, type: data.event.type, data: data satisfies StepData }
 }

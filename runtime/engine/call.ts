@@ -6,6 +6,7 @@ import type { Telling } from './answer.ts'
 import { alertOf } from './meaning.ts'
 import { fill } from './texts/index.ts'
 
+/** Whom to call, in the language of the patient. */
 export function callOf(telling: Telling): string {
   const { effects, practice, language } = telling
   if (alertOf(effects)?.level === 'red') return fill(language, 'call.red')

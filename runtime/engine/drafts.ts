@@ -38,6 +38,7 @@ function keptOf(document: StoredDocument<StoredDraft> | null): KeptDraft | null 
   return { id: document.id, version: document.version, ...document.value }
 }
 
+/** Keeps a text as a new draft, at version 1. */
 export async function createDraft(engine: Engine, text: string, by: Author): Promise<KeptDraft> {
   const now = engine.clock.now()
   const id = `d${randomBytes(6).toString('hex')}`
@@ -70,6 +71,7 @@ async function written(writing: Promise<void>): Promise<boolean> {
   }
 }
 
+/** Throws `Refused` `not-found` when there is none. */
 export async function deleteDraft(engine: Engine, id: string): Promise<void> {
   const { version } = await draft(engine, id)
   await write(engine, { id, version, value: { deleted: engine.clock.now() } }, 'deleted')

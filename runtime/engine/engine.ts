@@ -18,6 +18,7 @@ export type Engine = {
   report: (what: string, error: unknown) => void
 }
 
+/** Reads the library from the store. What is published later is added to it. */
 export async function openEngine(
   parts: Pick<Engine, 'store' | 'clock'> & Partial<Pick<Engine, 'report' | 'shared'>>,
 ): Promise<Engine> {

@@ -21,6 +21,7 @@ export type Published = {
 
 type Entry = { published: Published; compiled: Pathway; routes: CompiledRoutes }
 
+/** `hypertension@1.0.0` */
 export const versionKey = (pathway: string, version: string): string => `${pathway}@${version}`
 
 /** The SHA-256 of all that a version was made of: of the text alone when it uses nothing shared. */

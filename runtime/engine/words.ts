@@ -13,6 +13,7 @@ export function textOr(text: Text | undefined, language: TextLanguage, otherwise
   return text?.[language] ?? text?.nl ?? text?.en ?? otherwise
 }
 
+/** The title of what is measured or asked, else its name. */
 export function measurementName(pathway: Pathway, measurement: string, language: TextLanguage): string {
   return textOr(valuesIn(pathway.definition).get(measurement)?.title, language, measurement)
 }
@@ -35,6 +36,7 @@ export function measuredNames(pathway: Pathway, measurements: string[], language
   return measured.map((measurement) => measurementName(pathway, measurement, language))
 }
 
+/** `Bovendruk, Onderdruk en Pols` */
 export function listed(parts: string[], language: TextLanguage): string {
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : fill(language, 'and', { first: parts.slice(0, -1).join(', '), last })

@@ -9,7 +9,7 @@ export const UCUM = 'http://unitsofmeasure.org'
 export const MEASUREMENT_SYSTEM = 'https://zorgpad.example/fhir/CodeSystem/measurement'
 
 /** True when the concept says it with this code of this system; a code without its system says nothing. */
-export function hasCode(concept: CodeableConcept | undefined, system: string, code: string | undefined): boolean {
+function hasCode(concept: CodeableConcept | undefined, system: string, code: string | undefined): boolean {
   if (code === undefined) return false
   return (concept?.coding ?? []).some((coding) => coding.system === system && coding.code === code)
 }

@@ -8,7 +8,7 @@ import { readingsOf } from './readings.ts'
 import { validate } from './validate.ts'
 
 /** The system of identifiers that we make ourselves, of the content, when the sender gives none. */
-export const CONTENT_SYSTEM = 'https://zorgpad.example/fhir/NamingSystem/content'
+const CONTENT_SYSTEM = 'https://zorgpad.example/fhir/NamingSystem/content'
 
 /**
  * Reads one Observation. `measurements` are those of the patient's pathways; `zone` places a date without a time.

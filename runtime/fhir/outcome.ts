@@ -49,7 +49,7 @@ const ISSUE_TYPES = {
 export type OutcomeCode = keyof typeof ISSUE_TYPES
 
 /** The code system of our own codes, as `details.coding`. */
-export const OUTCOME_SYSTEM = 'https://zorgpad.example/fhir/CodeSystem/outcome'
+const OUTCOME_SYSTEM = 'https://zorgpad.example/fhir/CodeSystem/outcome'
 
 /** One mistake; `expression` is the FHIRPath of the element (`Observation.component[0].valueQuantity.code`). */
 export type Issue = { code: OutcomeCode; expression?: string; values?: Record<string, string | number> }
@@ -70,6 +70,7 @@ export function unmeasured({ resource }: ParsedObservation): OperationOutcome {
   return outcome('unmeasured', { codes }, 'Observation.code')
 }
 
+/** A refusal with an issue for each thing that is wrong. */
 export function refused(status: Refused['status'], issues: Issue[]): Refused {
   return { ok: false, status, outcome: outcomeOf(issues) }
 }

@@ -2,6 +2,7 @@
 import type { MeasurementCode } from '../fhir/index.ts'
 import type { KnownValue } from '../engine/index.ts'
 
+/** The codes by which a value may be sent, besides its name. */
 export function codeOf(name: string, { type, loinc, panel, snomed, code, unit, answers }: KnownValue): MeasurementCode {
   return Object.assign(
     { name },

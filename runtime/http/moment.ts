@@ -7,6 +7,7 @@ import { problem } from './problem.ts'
 /** The zone for what belongs to no pathway. */
 export const ZONE = 'Europe/Amsterdam'
 
+/** An instant as ISO text with the offset of the zone. */
 export const moment = (instant: Instant, zone: string = ZONE): Moment => localText(zone, instant)
 
 /** The instant of a text in a body; without an offset local to the zone in which the care is given. Throws problem 422 `bad-time`. */

@@ -99,6 +99,9 @@ export function asking(operation: Guarded<undefined> | Open<undefined>): Operati
   return operation as Operation
 }
 
+/** Done: 200 with this body. */
 export const ok = (body: unknown): Answer => ({ status: 200, body })
+
+/** Made: 201 with this body. */
 export const created = (body: unknown): Answer => ({ status: 201, body })
 export const done: Answer = { status: 204 }

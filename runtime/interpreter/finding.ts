@@ -33,6 +33,7 @@ function fromShared(finding: Finding, { sharedFrom }: Places): Finding {
   return { ...finding, message: fill(words.inShared, { file, message: finding.message }), fix: undefined }
 }
 
+/** A finding with its place in the text; every sentence begins with a capital. */
 export function problem({ code, path, severity = 'error', message, example, fix }: Finding, place: Place): Problem {
   const texts = { message: sentence(message), ...(example ? { example: sentence(example) } : {}) }
   return { code, severity, path, ...place, ...texts, ...(fix && fix.edits.length > 0 ? { fix } : {}) }
@@ -40,4 +41,5 @@ export function problem({ code, path, severity = 'error', message, example, fix 
 
 const sentence = ({ nl, en }: BothLanguages): BothLanguages => ({ nl: capital(nl.trim()), en: capital(en.trim()) })
 
+/** In the order of the text; at one place the shorter first. */
 export const byPlace = (one: Problem, other: Problem): number => one.offset - other.offset || one.length - other.length

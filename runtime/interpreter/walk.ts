@@ -70,6 +70,7 @@ export function lived({ state, phase }: StatePart): State {
   }
 }
 
+/** Every transition with its place: those of the states first, then `always`. */
 export const transitionsIn = (definition: PathwayDefinition): TransitionPart[] => [
   ...statesIn(definition).flatMap(({ path, id, state }) =>
     transitionsOf(below(path, 'transitions'), id, state.transitions),
@@ -128,6 +129,7 @@ export const partsOf = ({ path, condition }: ConditionPart): ConditionPart[] => 
   ...(isObject(condition.not) ? partsOf({ path: below(path, 'not'), condition: condition.not as Condition }) : []),
 ]
 
+/** Every step of every route with its place. */
 export const routeStepsIn = (definition: PathwayDefinition): RouteStepPart[] =>
   Object.entries(isObject(definition.routes) ? definition.routes : {}).flatMap(([route, steps]) =>
     objectsIn(steps).map(([index, step]) => ({

@@ -4,6 +4,7 @@ import type { Pathway } from '../interpreter/pathway.ts'
 
 const compiled = new WeakMap<Pathway, CompiledRoutes>()
 
+/** The routes of a pathway, compiled once. */
 export function routesOf(pathway: Pathway): CompiledRoutes {
   const known = compiled.get(pathway)
   if (known) return known

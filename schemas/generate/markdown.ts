@@ -7,6 +7,8 @@ export function table(head: string[], rows: (string | undefined)[][]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n')
 }
 
+/** Text as code within a line. */
 export const code = (text: string): string => `\`${text}\``
 
+/** YAML as a block of code. */
 export const block = (yaml: string): string => `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\`\n`

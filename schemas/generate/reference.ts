@@ -15,6 +15,7 @@ export type Sources = {
   rules: RulePages
 }
 
+/** The whole reference as Markdown. */
 export function referenceOf(sources: Sources): string {
   const { pathway: root, shared } = sources
   const constructs = Object.entries(root.$defs ?? {}).filter(([, schema]) => schema.properties !== undefined)

@@ -8,6 +8,7 @@ export type RulePages = { page: (rule: string) => string; problems: (wrong: stri
 
 const severities: Record<Severity, string> = { error: 'fout · error', warning: 'waarschuwing · warning', hint: 'hint' }
 
+/** The rules as a table, each with a link to its page. */
 export function ruleTable({ page, problems }: RulePages): string {
   const rows = rules.map((rule) => {
     const text = page(rule.code)

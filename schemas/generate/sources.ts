@@ -12,6 +12,7 @@ export const sharedExamples = (): Record<string, string> => ({
   'vital-signs': read('../pathways/shared/vital-signs.yaml'),
 })
 
+/** Everything that the reference is made of, as it stands now. */
 export function sources(): Sources {
   const base = sections(read('../test/interpreter/rules/base.yaml'))
   return {

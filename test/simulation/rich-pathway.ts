@@ -7,7 +7,7 @@ import { playStories, type StoryResult } from '../../runtime/simulation/stories/
 import { readStories } from '../../runtime/simulation/stories/read.ts'
 import { smallPathway } from './small-pathway.ts'
 
-export const richText = `
+const richText = `
 pathway: rich
 version: 1.0.0
 title: { nl: Rijk, en: Rich }

@@ -36,14 +36,17 @@ export const modifiers: Record<Subject, ('over' | 'readings' | 'inARow')[]> = {
 /** The subjects that the language demands a period for. */
 export const needsPeriod: ReadonlySet<Subject> = new Set(['mean', 'adherence', 'alerts'])
 
+/** What the condition is about; null when the form does not know it. */
 export function subjectOf(condition: Condition): Subject | null {
   return subjects.find((subject) => condition[subject] !== undefined) ?? null
 }
 
+/** How it compares; null when it does not. */
 export function comparatorOf(condition: Condition): Comparator | null {
   return comparators.find((comparator) => condition[comparator] !== undefined) ?? null
 }
 
+/** Whether it joins others by `all`, `any` or `not`; null when it stands alone. */
 export function groupOf(condition: Condition): Group | null {
   return groups.find((group) => condition[group] !== undefined) ?? null
 }

@@ -45,8 +45,6 @@ The report goes to stdout. The exit code is 0 when all is well, 1 when a check o
   'check.good': 'No problems found.',
   'check.total': 'Errors: {errors}, warnings: {warnings}, hints: {hints}.',
   'test.step': 'at {at}',
-  expected: 'expected',
-  found: 'got',
   'test.total': '{passed} of {total} stories are right.',
   coverage: 'Coverage of {pathway}',
   'coverage.states': 'states',

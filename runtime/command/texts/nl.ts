@@ -44,8 +44,6 @@ Het verslag staat op stdout. De uitkomst is 0 als alles goed is, 1 als een toets
   'check.good': 'Geen problemen gevonden.',
   'check.total': 'Fouten: {errors}, waarschuwingen: {warnings}, hints: {hints}.',
   'test.step': 'op {at}',
-  expected: 'verwacht',
-  found: 'gekregen',
   'test.total': '{passed} van {total} verhalen zijn goed.',
   coverage: 'Dekking van {pathway}',
   'coverage.states': 'fasen',

@@ -4,8 +4,10 @@ import type { BothLanguages } from '../../interpreter/problem.ts'
 import { titleIn } from '../../interpreter/sentence.ts'
 import type { PathwayDefinition, Text } from '../../../schemas/index.ts'
 
+/** Says something in each language. */
 export const both = (say: (language: 'nl' | 'en') => string): BothLanguages => ({ nl: say('nl'), en: say('en') })
 
+/** A title of the author in both languages. */
 export const bothOf = (text: Text | undefined, otherwise: string): BothLanguages => ({
   nl: text?.nl ?? text?.en ?? otherwise,
   en: text?.en ?? text?.nl ?? otherwise,

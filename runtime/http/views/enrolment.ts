@@ -49,6 +49,7 @@ export function enrolmentView(
   }
 }
 
+/** A state with its title, and the exit when it is one. */
 export function stateView({ definition, states }: Pathway, state: string): StateView {
   const exit = states.get(state)?.exit
   return { id: state, title: stateTitle(definition, state), ...(exit === undefined ? {} : { exit }) }

@@ -28,15 +28,18 @@ function versionView({ pathway, version, hash, published, by }: Published, enrol
   }
 }
 
+/** A published version with its text and the shared files that it uses. */
 export function pathwayVersion(published: Published, enrolled: Enrolled): PathwayVersion {
   const { pathway, text, shared = {} } = published
   return { ...versionView(published, enrolled), pathway, title: aboutText(text).title, text, shared }
 }
 
+/** A draft without its text. */
 export function draftSummary({ text, created, updated, ...draft }: KeptDraft): DraftSummary {
   return { ...draft, ...aboutText(text), created: moment(created), updated: moment(updated) }
 }
 
+/** A draft with its text. */
 export const draftView = (draft: KeptDraft): Draft => ({ ...draftSummary(draft), text: draft.text })
 
 /** One row per pathway id, whether it was published or is only a draft. */

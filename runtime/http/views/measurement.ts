@@ -5,6 +5,7 @@ import type { PathwayDefinition } from '../../../schemas/index.ts'
 import type { MeasurementView } from '../api.ts'
 import { bothOf } from './both.ts'
 
+/** Everything that has a value in this pathway, in the order of its author. */
 export function measurementViews(definition: PathwayDefinition): MeasurementView[] {
   return [...valuesIn(definition)].map(([measurement, known]) => {
     const plausible = known.scale ?? known.plausible

@@ -16,6 +16,7 @@ const words = {
   },
 }
 
+/** Bands that do not fit what they divide, and answers without points. */
 export const bandFindings = (definition: PathwayDefinition): ShapeFinding[] =>
   objectsIn(definition.scores).flatMap(([score, { inputs }]) =>
     objectsIn(inputs).flatMap(([name, input]) => {

@@ -10,6 +10,7 @@ const companions: Record<string, SharedSection> = {
   calendars: 'calendars',
 }
 
+/** The parts of the same shared file that come along with one, because it names them. */
 export function companionsOf(part: {
   section: SharedSection
   name: string

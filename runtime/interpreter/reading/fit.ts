@@ -52,6 +52,7 @@ function whereFinding(definition: PathwayDefinition, { count, where }: Condition
   return comparedFinding(domainOfValue(definition, count), where, below(path, 'where'), path)
 }
 
+/** A comparison that values of this kind cannot have. `drop` is the part that cannot be relied on then. */
 export function comparedFinding(
   domain: Domain | null,
   condition: Comparison,

@@ -5,6 +5,7 @@ import { say } from '../say.ts'
 import { conditionsIn, isObject, objectsIn, partsOf } from '../walk.ts'
 import type { ShapeFinding } from './shape.ts'
 
+/** Every range, window and calendar that ends before it begins. */
 export const orderFindings = (definition: PathwayDefinition): ShapeFinding[] => [
   ...ranges(definition).flatMap(([path, range]) => rangeFinding(path, range) ?? []),
   ...objectsIn(definition.parameters).flatMap(

@@ -24,6 +24,7 @@ const words = {
   },
 }
 
+/** What a phase and its sub-states cannot have, and what they lack. */
 export const phaseFindings = (definition: PathwayDefinition): ShapeFinding[] =>
   objectsIn(definition.states).flatMap(([name, state]) => phaseFinding(below('/states', name), name, state))
 

@@ -45,6 +45,7 @@ const words = {
   },
 }
 
+/** What is wrong in questions, in the inputs of scores and in their outcomes. */
 export const scoreFindings = (definition: PathwayDefinition): ShapeFinding[] => [
   ...objectsIn(definition.questionnaires).flatMap(([name, { items }]) =>
     objectsIn(items).flatMap(([id, item]) => itemFindings(below('/questionnaires', name, 'items', id), item)),

@@ -45,6 +45,7 @@ const words = {
   },
 }
 
+/** There is no shared file of this name. */
 export function fileMissing(path: string, file: string, known: string[], mend: Mend): Finding {
   const meant = nearest(file, known)
   const key = meant !== null ? 'file-near' : known.length === 0 ? 'file-none' : 'file'
@@ -58,6 +59,7 @@ export function fileMissing(path: string, file: string, known: string[], mend: M
   }
 }
 
+/** The shared file cannot be used; `line` is in that file. */
 export const fileBroken = (path: string, file: string, { line, message: problem }: Problem): Finding => ({
   code: 'broken-shared-file',
   path,
@@ -65,6 +67,7 @@ export const fileBroken = (path: string, file: string, { line, message: problem 
   message: fill(words.broken, { file, line, problem }),
 })
 
+/** The shared file has no part of this name. */
 export function partMissing(
   path: string,
   name: string,

@@ -9,6 +9,7 @@ import { readYaml } from './yaml.ts'
 /** `tree` is null when the writing is so broken that nothing can be said of what it holds; `problems` then tell why. */
 export type Writing = { tree: Tree | null; problems: Problem[]; locate: Locate }
 
+/** Reads YAML with the place of every part. Never throws. */
 export function readWriting(text: string): Writing {
   const locate = locator(text)
   const unreadable = (problems: Problem[]): Writing => ({ tree: null, problems: problems.toSorted(byPlace), locate })

@@ -38,6 +38,7 @@ export type Examined = {
   append: (path: string, last: number, item: string) => Fix
 }
 
+/** What the rules see of a document that could be read. */
 export function examined(document: PathwayDocument): Examined {
   const raw: unknown = document.value
   const known = new Map<string, string[] | null>()

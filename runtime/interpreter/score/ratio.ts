@@ -17,14 +17,17 @@ export function decimal(value: number): Ratio {
     : { top: digits * 10n ** BigInt(-places), bottom: 1n }
 }
 
+/** The sum, exactly. */
 export const plus = (one: Ratio, other: Ratio): Ratio =>
   one.bottom === other.bottom
     ? { top: one.top + other.top, bottom: one.bottom }
     : { top: one.top * other.bottom + other.top * one.bottom, bottom: one.bottom * other.bottom }
 
+/** The product, exactly. */
 export const times = (one: Ratio, other: Ratio): Ratio => ({
   top: one.top * other.top,
   bottom: one.bottom * other.bottom,
 })
 
+/** A whole number of equal parts; `count` is above zero. */
 export const dividedBy = ({ top, bottom }: Ratio, count: number): Ratio => ({ top, bottom: bottom * BigInt(count) })

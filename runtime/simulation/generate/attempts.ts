@@ -27,6 +27,7 @@ type Plan = {
   counts: boolean
 }
 
+/** What can be sent or done to take this transition, at and beside its boundary values. */
 export function attemptsFor(pathway: Pathway, goal: CompiledTransition, calm: Map<string, Value>): Attempt[] {
   const { definition } = pathway
   const transition = transitionsIn(definition).find(({ id }) => id === goal.id)!.transition

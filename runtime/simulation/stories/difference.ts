@@ -16,16 +16,19 @@ export type Difference = {
 
 type Key = Difference['key']
 
+/** One thing; nothing expected is always right. */
 export function same(key: Key, expected: string | undefined, found: string | null): Difference[] {
   return expected === undefined || expected === found ? [] : [{ key, expected, found: found ?? '[]' }]
 }
 
+/** Names, in this order. */
 export function inOrder(key: Key, expected: string | string[] | undefined, found: string[]): Difference[] {
   if (expected === undefined) return []
   const names = [expected].flat()
   return inline(names) === inline(found) ? [] : [{ key, expected: inline(names), found: inline(found) }]
 }
 
+/** Names, in any order. */
 export function sameNames(key: Key, expected: string | string[] | undefined, found: string[]): Difference[] {
   if (expected === undefined) return []
   return inOrder(key, [expected].flat().toSorted(), found.toSorted()).map((difference) => ({

@@ -9,6 +9,7 @@ export type Told = Omit<Story, 'patient' | 'facts' | 'also'> & {
   also?: (Omit<OtherPathway, 'facts'> & { facts?: Record<string, Value> })[]
 }
 
+/** The part of a file that names its patients, rather than a story. */
 export const isCast = (part: Story | Cast): part is Cast => Object.hasOwn(part, 'patients')
 
 /** The patients at the top of a file. */

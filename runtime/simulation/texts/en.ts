@@ -42,7 +42,6 @@ export const en: Record<keyof typeof nl, string> = {
   'fail.no-such-reading': 'No value of `{name}` is kept here that could be corrected. Taken at: {known}.',
   'unknown-outcome': 'The score `{score}` has no outcome `{name}`. Known: {known}.',
   'unknown-pathway': 'There is no pathway `{name}`. Put {name}.yaml beside the pathway of these stories.',
-  'broken-pathway': 'The pathway `{name}` has mistakes and cannot be played. Mend it first.',
   'needs-what': '`{key}` needs what is sent as well: `send` or `fill`.',
   'to-or-withdrawn': 'A correction has exactly one of both: `to` (the right value) or `withdrawn: true`.',
   'ends-before': 'This ends before it begins.',

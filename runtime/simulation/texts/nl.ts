@@ -41,7 +41,6 @@ export const nl = {
   'fail.no-such-reading': 'Van `{name}` is hier geen waarde bewaard die verbeterd kan worden. Wel gemeten op: {known}.',
   'unknown-outcome': 'De score `{score}` kent geen uitkomst `{name}`. Wel bekend: {known}.',
   'unknown-pathway': 'Het zorgpad `{name}` is er niet. Zet {name}.yaml naast het zorgpad van deze verhalen.',
-  'broken-pathway': 'Het zorgpad `{name}` bevat fouten en kan niet meespelen. Verbeter dat eerst.',
   'needs-what': 'Bij `{key}` hoort ook wat er verstuurd wordt: `send` of `fill`.',
   'to-or-withdrawn': 'Een verbetering heeft precies één van beide: `to` (de goede waarde) of `withdrawn: true`.',
   'ends-before': 'Dit eindigt voordat het begint.',

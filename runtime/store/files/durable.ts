@@ -30,7 +30,7 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /** Replaces a file: complete in a temporary one, flushed, renamed, and the rename flushed too. */
-export async function replaceFile(root: string, path: string, text: string): Promise<void> {
+async function replaceFile(root: string, path: string, text: string): Promise<void> {
   const temporary = join(root, TEMPORARY, `${process.pid}-${basename(path)}-${crypto.randomUUID()}`)
   try {
     await writeWhole(temporary, text)

@@ -22,6 +22,7 @@ const readable = once((pathway: Examined): TransitionPart[] =>
   transitionsOf(pathway).filter(({ path }) => !pathway.broken(path)),
 )
 
+/** The states in which a patient can be and go on. */
 export const livingStates = (pathway: Examined): StatePart[] =>
   leafStatesOf(pathway).filter(({ state }) => state.exit === undefined)
 
@@ -64,6 +65,7 @@ function coveredBy(definition: PathwayDefinition, way: Literal[], covering: read
   return others !== null && others.every((other) => !possible(definition, other))
 }
 
+/** A literal as the condition that it is. */
 export const spoken = ({ condition, negated }: Literal): Condition => (negated ? { not: condition } : condition)
 
 /** Subjects that are never unknown. */

@@ -107,6 +107,7 @@ const limitsIn = ({ above, atLeast, below, atMost }: Condition): Limit[] =>
 const numbersIn = (condition: Condition): number[] =>
   [...limitsIn(condition), condition.between?.from, condition.between?.to].filter((limit) => typeof limit === 'number')
 
+/** Whether one value can make all literals of a group true; they have the same subject. */
 export function groupPossible(
   definition: PathwayDefinition,
   group: readonly Literal[],
@@ -120,6 +121,7 @@ export function groupPossible(
 const answerPossible = (answers: readonly (string | boolean)[], group: readonly Literal[]): boolean =>
   answers.some((answer) => group.every(({ condition, negated }) => holds(condition, answer) !== negated))
 
+/** Whether an answer is what `is` or `oneOf` asks. */
 export const holds = ({ is, oneOf }: Condition, answer: string | boolean): boolean =>
   is !== undefined ? is === answer : oneOf === undefined || oneOf.includes(answer)
 

@@ -75,6 +75,7 @@ export function dimensionOf(unit: string): Dimension | null {
   return reader.at === unit.length ? dimension : null
 }
 
+/** Whether two units measure the same kind of thing. */
 export const sameDimension = (one: Dimension, other: Dimension): boolean =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => (one[key] ?? 0) === (other[key] ?? 0))
 

@@ -6,6 +6,7 @@ export type Window = { index: number; text: string; opens: number; closes: numbe
 
 const DAY = 24 * 60
 
+/** The windows of a schedule, as they are written. */
 export const windowsIn = ({ windows }: Schedule): Window[] =>
   windows.flatMap((text, index) => {
     const [opens, closes] = text.split('-').map(minutes) as [number, number]

@@ -99,5 +99,5 @@ export const unusual = (definition: PathwayDefinition, limits: PersonalLimits): 
     )
 
 /** A personal limit with the unit of what it is about. */
-export const limitText = (definition: PathwayDefinition, parameter: string, value: number): BothLanguages =>
+const limitText = (definition: PathwayDefinition, parameter: string, value: number): BothLanguages =>
   valued(definition, definition.parameters?.[parameter]?.measurement ?? '', tidy(value))

@@ -37,11 +37,14 @@ export const allTitled = (definition: PathwayDefinition, section: Section, names
     ),
   )
 
+/** `7 dagen` */
 export const lasting = (duration: string): BothLanguages => both((language) => durationIn(duration, language))
 
+/** A condition as part of a sentence. */
 export const clause = (definition: PathwayDefinition, condition: Condition): BothLanguages =>
   both((language) => clauseIn(definition, condition, language))
 
+/** A condition as a sentence. */
 export const sentence = (definition: PathwayDefinition, condition: Condition): BothLanguages =>
   both((language) => conditionSentence(definition, condition, language))
 

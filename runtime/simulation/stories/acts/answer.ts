@@ -3,6 +3,7 @@ import { say } from '../../say.ts'
 import { inline } from '../describe.ts'
 import { actor, type Doing, type Obstacle, place } from './doing.ts'
 
+/** Answers the named proposal, or the only one. */
 export function answer({ patient, step }: Doing): Obstacle | null {
   const { proposal, accept } = step.answer!
   const on = place(patient, step)

@@ -18,4 +18,5 @@ export const place = (patient: SimulatedPatient, step: Pick<StoryStep, 'in'>): F
 export const following = (patient: SimulatedPatient, step: Pick<StoryStep, 'in'>): readonly Following[] =>
   step.in === undefined ? patient.following : [place(patient, step)]
 
+/** Somebody in this role. */
 export const actor = (role = ''): Actor => ({ person: role, role })

@@ -4,6 +4,7 @@ import type { PauseReason } from '../../../interpreter/enrolment.ts'
 import { momentOf, untilOf } from '../moment.ts'
 import { actor, type Doing, following, type Obstacle } from './doing.ts'
 
+/** From now on, until a moment or until it is resumed. */
 export function pause(doing: Doing): Obstacle | null {
   const { patient, step, start } = doing
   const { reason, until } = step.pause!
@@ -11,10 +12,13 @@ export function pause(doing: Doing): Obstacle | null {
   return paused(doing, reason, patient.now, end)
 }
 
+/** Excuses a stretch in which nothing could arrive. */
 export const outage = (doing: Doing): Obstacle | null => excused(doing, 'outage', doing.step.outage!)
 
+/** Excuses a stretch in which the device was broken. */
 export const device = (doing: Doing): Obstacle | null => excused(doing, 'device', doing.step.device!)
 
+/** Ends the pause that is running. */
 export function resume({ patient, step }: Doing): Obstacle | null {
   patient.happen({ type: 'resume', by: actor(step.by) }, following(patient, step))
   return null
