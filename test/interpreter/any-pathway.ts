@@ -4,7 +4,7 @@ import type { Effect, Event, PauseReason, Reading, Value } from '../../runtime/i
 import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
 import { addDuration } from '../../runtime/interpreter/time/duration.ts'
-import { advance } from '../../runtime/interpreter/wake.ts'
+import { nextWake } from '../../runtime/interpreter/wake.ts'
 import type { Condition, PathwayDefinition, Score, Threshold } from '../../schemas/index.ts'
 import { GP, instant } from './patient.ts'
 
@@ -249,8 +249,6 @@ export const anyLife = fc.array(fc.record({ wait: minutes, what: happenings }), 
 export type AnyLife = typeof anyLife extends fc.Arbitrary<infer Life> ? Life : never
 
 function eventOf({ measurements, zone }: Pathway, what: AnyLife[number]['what'], now: number, count: number): Event {
-  const isStale = ({ measurement, at }: Reading): boolean =>
-    at <= addDuration(zone, now, measurements.get(measurement)!.stale, -1)
   if (what.kind === 'correct')
     return { type: 'correction', reading: `${count - what.back}-${what.measurement}`, value: what.value, by: GP }
   if (what.kind === 'rest') return { type: 'decision', decision: 'rest', by: GP }
@@ -265,7 +263,7 @@ function eventOf({ measurements, zone }: Pathway, what: AnyLife[number]['what'],
     value,
     at: now - what.late * MINUTE,
   }))
-  return { type: 'submission', readings: readings.filter((reading) => !isStale(reading)) }
+  return { type: 'submission', readings }
 }
 
 /** What comes of a life, event by event, with the wake-ups before each. */
@@ -274,9 +272,16 @@ export function live(pathway: Pathway, life: AnyLife): Effect[][] {
   let now = began
   return life.map(({ wait, what }, count) => {
     now += wait * MINUTE
-    const { steps, enrolment: before } = advance(pathway, enrolment, now)
-    const result = step(pathway, before, eventOf(pathway, what, now, count), now)
-    enrolment = result.enrolment
-    return [...steps.flatMap(({ result: woken }) => woken.effects), ...result.effects]
+    const effects: Effect[] = []
+    const happen = (event: Event, at: number): void => {
+      const result = step(pathway, enrolment, event, at)
+      enrolment = result.enrolment
+      effects.push(...result.effects)
+    }
+    // As the engine does it: nothing but the steps themselves brings the record up to date.
+    for (let at = nextWake(pathway, enrolment); at !== null && at <= now; at = nextWake(pathway, enrolment))
+      happen({ type: 'wake' }, at)
+    happen(eventOf(pathway, what, now, count), now)
+    return effects
   })
 }

@@ -24,6 +24,13 @@ describe('a late reading', () => {
     expect(late.send('2026-05-12T09:00', { systolic: 190 }, '2026-05-11T09:01').enrolment.exit).toBe('ended')
   })
 
+  it('that is stale counts where windows stand now, and not at a moment that nobody remembers', () => {
+    const peak = threshold({ max: 'systolic', over: '3 days', above: 180 })
+    const begin = () => new Patient(pathwayOf({ thresholds: { peak } }), '2026-05-01T08:00')
+    expect(begin().send('2026-05-12T09:00', { systolic: 190 }, '2026-05-10T09:00').alerts).toEqual(['peak'])
+    expect(begin().send('2026-05-12T09:00', { systolic: 190 }, '2026-05-05T09:00').alerts).toEqual([])
+  })
+
   it('without a time of day that makes sense is kept out', () => {
     const patient = new Patient(pathwayOf({ thresholds: { crisis: threshold(high) } }), '2026-05-01T08:00')
     const reading = { id: 'a', measurement: 'systolic', value: 190, at: Number.NaN }

@@ -18,6 +18,7 @@ export function lookAtThresholds(run: Run, entering = false): void {
     const { measurements, single } = threshold.when
     if (measurements.size === 0 || (entering && !single)) look(run, threshold, guardSituation(run).t)
     else if (!concerns(run, threshold)) continue
+    else if (isStale(run)) look(run, threshold, guardSituation(run).t)
     else if (isLate(run, threshold) && !isSecondReading(run, threshold)) lookBack(run, threshold, withoutArrived(run))
     else look(run, threshold, run.t)
   }
@@ -28,6 +29,15 @@ function isLate({ submission, t, enrolment }: Run, { when }: CompiledThreshold):
   if (submission === null || t >= enrolment.evaluated) return false
   for (const name of when.measurements) if ((own(enrolment.readings, name)?.at(-1)?.at ?? t) > t) return true
   return false
+}
+
+/**
+ * Readings of long ago count in averages and in what else looks back, as these stand now: of their own moment much may be
+ * forgotten, and nobody can act on it any more.
+ */
+function isStale({ submission }: Run): boolean {
+  for (const { marks } of submission ?? []) if (!marks?.includes('stale')) return false
+  return submission !== null
 }
 
 /** At least one measurement that the threshold names must be in the submission. */
