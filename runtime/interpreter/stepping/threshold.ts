@@ -18,7 +18,7 @@ export function lookAtThresholds(run: Run, entering = false): void {
     const { measurements, single } = threshold.when
     if (measurements.size === 0 || (entering && !single)) look(run, threshold, guardSituation(run).t)
     else if (!concerns(run, threshold)) continue
-    else if (isStale(run)) look(run, threshold, guardSituation(run).t)
+    else if (isStale(run)) look(run, threshold, run.now)
     else if (isLate(run, threshold) && !isSecondReading(run, threshold)) lookBack(run, threshold, withoutArrived(run))
     else look(run, threshold, run.t)
   }
