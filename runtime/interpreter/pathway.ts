@@ -93,6 +93,8 @@ export type CompiledState = {
   messages: string[]
   /** What is sent on entering the phase from outside, before the state's own. */
   phaseMessages: string[]
+  /** Whether nothing that is looked at as time passes changes by itself: then a window in which something came need not be looked at when it ends. */
+  steady: boolean
   /** `after` and `inState`: the times at which a stay can change something by itself. */
   lasting: { stay: Stay; length: Duration }[]
   exit?: string

@@ -7,6 +7,7 @@ import { rearm } from './stepping/limit-change.ts'
 import { passTime } from './stepping/passing.ts'
 import { pause, resume } from './stepping/pause.ts'
 import type { Pathway } from './pathway.ts'
+import { closeQuiet } from './stepping/quiet.ts'
 import { refusalOf } from './stepping/refuse.ts'
 import { newRun, noMarks, stateOf, type Run } from './stepping/run.ts'
 import { addScores } from './stepping/scores.ts'
@@ -57,6 +58,7 @@ export function step(
   const run = newRun(pathway, enrolment, event, now, watch)
   const code = refusalOf(run, event)
   if (code) return refused(enrolment, code, run.marks)
+  if (enrolment.exit === undefined) closeQuiet(run)
   if (event.type === 'submission') submit(run, event.readings)
   else if (enrolment.exit === undefined) happen(run, event)
   if (event.type === 'decision' && !run.answered) return refused(enrolment, 'condition-not-met', run.marks)

@@ -8,6 +8,7 @@ import { fireThreshold } from './stepping/fire.ts'
 import { forget } from './stepping/intake.ts'
 import { rearm } from './stepping/limit-change.ts'
 import { complete } from './stepping/passing.ts'
+import { quietlyClosed } from './stepping/quiet.ts'
 import { newRun, stateOf, type Run } from './stepping/run.ts'
 import { rememberLeftOut } from './stepping/schedules.ts'
 import { stopWaiting } from './stepping/second-reading.ts'
@@ -35,7 +36,7 @@ export type UpgradeResult = { enrolment: Enrolment; effects: Effect[] } | { bloc
 export function upgrade(from: Pathway, to: Pathway, enrolment: Enrolment, now: Instant): UpgradeResult {
   const way = wayOf(from, to, enrolment)
   if ('blocked' in way) return way
-  const run = newRun(to, enrolment, null, now)
+  const run = newRun(to, quietlyClosed(from, enrolment, now), null, now)
   moveOver(run, from, way)
   tellUnconfirmed(run, from)
   endSchedules(run)

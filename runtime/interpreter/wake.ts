@@ -6,6 +6,7 @@ import type { Pathway } from './pathway.ts'
 import { nextScheduleInstant, windowsAfter, type PlannedWindow } from './time/schedule.ts'
 import { step } from './step.ts'
 import { isAskedNothing } from './stepping/pause.ts'
+import { quietEnds, quietlyClosed } from './stepping/quiet.ts'
 
 /** The earliest instant not yet handled at which time itself can change something; null when nothing waits. May lie in the past after an outage. */
 export function nextWake(pathway: Pathway, enrolment: Enrolment): Instant | null {
@@ -49,16 +50,19 @@ function turn(pathway: Pathway, enrolment: Enrolment): Instant {
   return earliest
 }
 
-function scheduled(pathway: Pathway, { schedules, woken }: Enrolment): Instant {
+function scheduled(pathway: Pathway, enrolment: Enrolment): Instant {
+  const { schedules, woken } = enrolment
   let earliest = Infinity
   for (const id in schedules) {
-    const schedule = pathway.schedules.get(id)!
-    earliest = Math.min(earliest, nextScheduleInstant(schedule, schedules[id]!, pathway.zone, woken) ?? Infinity)
+    const [schedule, progress] = [pathway.schedules.get(id)!, schedules[id]!]
+    const quiet = quietEnds(pathway, enrolment, schedule, progress)
+    const instant = nextScheduleInstant(schedule, progress, pathway.zone, woken, quiet)
+    if (instant !== null && instant < earliest) earliest = instant
   }
   return earliest
 }
 
-/** Handles every wake-up due at or before `until`, in order, each at its own instant. */
+/** Handles every wake-up due at or before `until`, in order, each at its own instant; and closes what ended without one. */
 export function advance(
   pathway: Pathway,
   enrolment: Enrolment,
@@ -71,7 +75,7 @@ export function advance(
     steps.push({ at, result })
     current = result.enrolment
   }
-  return { steps, enrolment: current }
+  return { steps, enrolment: quietlyClosed(pathway, current, until) }
 }
 
 /** What the patient is asked to measure: the windows of the running schedules that are not over at `from` and open before `until`, without those in a pause, earliest first. */

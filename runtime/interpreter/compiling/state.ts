@@ -30,10 +30,18 @@ function compileState(part: StatePart, looks: Looks): CompiledState {
     review: review === 'all',
     messages: messagesOf(part),
     phaseMessages: phase ? messagesOf(phase) : [],
+    steady: isSteady(watched, transitions),
     lasting: lastingOf(watched, transitions),
     ...(own.exit === undefined ? {} : { exit: own.exit }),
   }
 }
+
+/** Thresholds on readings wait for a reading; transitions on a trigger wait for that, only `after` is asked again and again once it has come. */
+const isSteady = (thresholds: CompiledThreshold[], transitions: CompiledTransition[]): boolean =>
+  thresholds.every(({ when }) => when.measurements.size > 0 || when.steady) &&
+  transitions.every(
+    ({ trigger, if: when }) => (trigger.type !== 'none' && trigger.type !== 'after') || (when?.steady ?? true),
+  )
 
 const messagesOf = ({ state }: StatePart): string[] => (state.enter ?? []).map(({ message }) => message)
 

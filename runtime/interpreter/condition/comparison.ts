@@ -31,6 +31,7 @@ export function comparison(
     measurements: new Set(compiled.measurements),
     window: compiled.window,
     single: compiled.single,
+    steady: compiled.steady ?? false,
     ...(instants ? { instants: (enrolment: Enrolment) => instants(enrolment, side.turns(enrolment)) } : {}),
   }
 }

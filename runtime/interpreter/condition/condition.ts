@@ -24,6 +24,8 @@ export type CompiledCondition = {
   window: boolean
   /** Whether it is about a value that has just arrived: what is kept cannot make it true without a new reading. */
   single: boolean
+  /** Whether time alone never makes it true or false, nor the end of a window in which something came, where none before it was missed. */
+  steady: boolean
   /** The instants at which time alone may change it (`since`), in no order, also past ones; absent where it cannot. */
   instants?: (enrolment: Enrolment) => Instant[]
 }
@@ -66,6 +68,7 @@ function combine(
     measurements: new Set(parts.flatMap((part) => [...part.measurements])),
     window: parts.some((part) => part.window),
     single: parts.some((part) => part.single),
+    steady: parts.every((part) => part.steady),
     ...instantsOf(parts),
   }
 }

@@ -1,9 +1,10 @@
 /** The quality gate: which readings of a submission may be evaluated, how they are kept, and what is forgotten. */
 import { addDuration } from '../time/duration.ts'
-import type { Effect, Enrolment, Instant, Reading, ReadingMark, ScheduleProgress } from '../enrolment.ts'
+import type { ClosedWindow, Effect, Enrolment, Instant, Reading, ReadingMark, ScheduleProgress } from '../enrolment.ts'
 import { own } from '../own.ts'
 import type { CompiledMeasurement, Pathway } from '../pathway.ts'
 import { isDiscarded } from '../time/schedule.ts'
+import { withNewest } from './newest.ts'
 import { forgetPauses, isOnlyExcuse } from './pause.ts'
 import { forgetRested } from './rested.ts'
 import { MINUTE } from '../time/zone.ts'
@@ -11,18 +12,19 @@ import { MINUTE } from '../time/zone.ts'
 /** A device's clock may be this far ahead. */
 const CLOCK_ERROR = 10 * MINUTE
 
+const NO_MARKS: readonly ReadingMark[] = []
+
 const NEVER_EVALUATED: ReadingMark[] = ['implausible', 'future', 'withdrawn']
 
 /** The same readings with their marks; those of other pathways are left out. */
 export function judge(pathway: Pathway, enrolment: Enrolment, readings: Reading[], now: Instant): Reading[] {
-  const judged: Reading[] = []
-  for (const reading of readings) {
-    const measurement = pathway.measurements.get(reading.measurement)
-    if (!measurement) continue
+  const isKnown = ({ measurement }: Reading): boolean => pathway.measurements.has(measurement)
+  const judged = readings.every(isKnown) ? readings.slice() : readings.filter(isKnown)
+  for (let index = 0; index < judged.length; index++) {
+    const reading = judged[index]!
+    const measurement = pathway.measurements.get(reading.measurement)!
     const marks = newMarks(pathway, enrolment, measurement, reading, now)
-    judged.push(
-      marks.length === 0 ? reading : { ...reading, marks: [...new Set([...(reading.marks ?? []), ...marks])] },
-    )
+    if (marks.length > 0) judged[index] = { ...reading, marks: [...new Set([...(reading.marks ?? []), ...marks])] }
   }
   return judged
 }
@@ -33,13 +35,13 @@ function newMarks(
   measurement: CompiledMeasurement,
   reading: Reading,
   now: Instant,
-): ReadingMark[] {
-  const marks: ReadingMark[] = []
-  if (!isPlausible(measurement, reading)) marks.push('implausible')
-  if (!(reading.at <= now + CLOCK_ERROR)) marks.push('future')
-  else if (reading.at <= addDuration(pathway.zone, now, measurement.stale, -1)) marks.push('stale')
-  if (reading.at < enrolment.evaluated) marks.push('late')
-  if (isLeftOut(pathway, enrolment, reading)) marks.push('discarded')
+): readonly ReadingMark[] {
+  let marks = NO_MARKS // nearly always: lists are only made when there is something in them
+  if (!isPlausible(measurement, reading)) marks = marks.concat('implausible')
+  if (!(reading.at <= now + CLOCK_ERROR)) marks = marks.concat('future')
+  else if (reading.at <= addDuration(pathway.zone, now, measurement.stale, -1)) marks = marks.concat('stale')
+  if (reading.at < enrolment.evaluated) marks = marks.concat('late')
+  if (isLeftOut(pathway, enrolment, reading)) marks = marks.concat('discarded')
   return marks
 }
 
@@ -85,19 +87,25 @@ export function askAgain(pathway: Pathway, readings: Reading[]): Effect[] {
 
 /** Keeps valid readings in order of time, and credits windows that were already closed. */
 export function keep(pathway: Pathway, enrolment: Enrolment, readings: Reading[]): void {
-  enrolment.readings = { ...enrolment.readings }
+  const kept = { ...enrolment.readings }
+  enrolment.readings = kept
   for (const reading of readings) {
-    const list = own(enrolment.readings, reading.measurement)
-    enrolment.readings[reading.measurement] = list ? inOrder(list, reading) : [reading]
+    const list = own(kept, reading.measurement)
+    kept[reading.measurement] = list ? inOrder(pathway, enrolment, list, reading) : [reading]
     credit(pathway, enrolment, reading)
   }
 }
 
-/** A new list with the reading after those that were taken before or with it: nearly always at its end. */
-function inOrder(list: readonly Reading[], reading: Reading): Reading[] {
+/**
+ * A new list with the reading after those that were taken before or with it: nearly always at its end. Then it leaves out
+ * what `forget` would drop after this step anyway, which saves a second copy.
+ */
+function inOrder(pathway: Pathway, { woken }: Enrolment, list: readonly Reading[], reading: Reading): Reading[] {
   let place = list.length
   while (place > 0 && list[place - 1]!.at > reading.at) place--
-  return place === list.length ? list.concat([reading]) : list.toSpliced(place, 0, reading)
+  if (place < list.length) return list.toSpliced(place, 0, reading)
+  const { keep: long, keepNewest } = pathway.kept.get(reading.measurement) ?? NOTHING
+  return withNewest(list, firstNeeded(list, Math.max(reading.at, woken) - long, keepNewest), reading)
 }
 
 /** A late reading still counts for the window in which it was taken; where nothing had to come, nothing is counted. */
@@ -118,8 +126,6 @@ function credit(pathway: Pathway, enrolment: Enrolment, reading: Reading): void 
     }
   }
 }
-
-type ClosedWindow = ScheduleProgress['closed'][number]
 
 /** The newest closed window that had opened by then, when it was not yet over; -1 when there is none. */
 function closedAt({ closed }: ScheduleProgress, at: Instant): number {

@@ -1,10 +1,11 @@
 /** What schedules do as time passes: remind, close windows, complete. */
-import type { Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.ts'
+import type { ClosedWindow, Effect, Enrolment, Instant, ScheduleProgress } from '../enrolment.ts'
 import { countIn } from './intake.ts'
+import { withNewest } from './newest.ts'
 import { excuseFor, isAskedNothing } from './pause.ts'
 import { markCompleted, type Run } from './run.ts'
 import { fixBaselines } from './scores.ts'
-import { completionOf, windowsBetween, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
+import { completionOf, endedWith, windowsBetween, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
 import { DAY } from '../time/zone.ts'
 
 /** Lets every running schedule pass the time from the wake-up before up to this one. */
@@ -25,7 +26,7 @@ export function passTime(run: Run): void {
 }
 
 /** A copy is written to afterwards: that is several times faster than `{ ...schedules, [id]: progress }`. */
-function withProgress({ schedules }: Enrolment, id: string, progress: ScheduleProgress): Enrolment['schedules'] {
+export function withProgress({ schedules }: Enrolment, id: string, progress: ScheduleProgress): Enrolment['schedules'] {
   const changed = { ...schedules }
   changed[id] = progress
   return changed
@@ -65,29 +66,30 @@ export function delivered(
   return count
 }
 
-/** Closes those of the windows that are over by now. */
-function close(
+/** Closes those of the windows that are over. `at` is when the last of them was, or when that is looked at. */
+export function close(
   run: Run,
   schedule: CompiledSchedule,
   progress: ScheduleProgress,
-  windows: PlannedWindow[],
+  windows: readonly PlannedWindow[],
+  at: Instant = run.now,
 ): ScheduleProgress {
-  const closed: ScheduleProgress['closed'] = []
+  let passed = progress
   for (const window of windows) {
-    if (window.over > run.now) continue
+    if (window.over > at) continue
     const one = closedWindow(run, schedule, window)
     if (one.missed) run.effects.push({ type: 'missed', schedule: schedule.id, opens: one.opens })
-    closed.push(one)
+    passed = remember(schedule, passed, one, at)
   }
-  return closed.length === 0 ? progress : remember(run, schedule, progress, closed)
+  return passed
 }
 
-function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindow): ScheduleProgress['closed'][number] {
-  const { opens, over, asked } = window
+function closedWindow(run: Run, schedule: CompiledSchedule, window: PlannedWindow): ClosedWindow {
   const count = delivered(run.enrolment, schedule, window)
   const excused = excuseFor(run.enrolment.pauses, window, count)
-  const closed = { opens, over, asked, delivered: count, missed: count === 0 && !excused }
-  return excused ? { ...closed, excused } : closed
+  if (!excused) return endedWith(schedule, window, count)
+  const { opens, over, asked } = window
+  return { opens, over, asked, delivered: count, missed: false, excused }
 }
 
 /** Where every missed window counts, those of so long ago are only counted: nothing changes them any more. */
@@ -98,30 +100,29 @@ const COUNTED_AFTER = 31 * DAY
  * `inARow` counts them.
  */
 function remember(
-  run: Run,
   { keep, keepInARow }: CompiledSchedule,
   progress: ScheduleProgress,
-  added: ScheduleProgress['closed'],
+  added: ClosedWindow,
+  at: Instant,
 ): ScheduleProgress {
-  const horizon = run.now - (keep ?? COUNTED_AFTER)
+  const horizon = at - (keep ?? COUNTED_AFTER)
   const { closed } = progress
   let old = 0
   while (old < closed.length && closed[old]!.over < horizon) old++
-  const young = closed.slice(old)
-  for (const window of added) young.push(window)
+  const young = withNewest(closed, old, added)
   if (old === 0) return { ...progress, closed: young }
   const kept = isUnbroken(young) ? [...inARow(closed, old, keepInARow - missedIn(young)), ...young] : young
   if (keep !== null) return { ...progress, closed: kept }
-  const missedBefore = (progress.missedBefore ?? 0) + missedIn(closed) + missedIn(added) - missedIn(kept)
+  const missedBefore = (progress.missedBefore ?? 0) + missedIn(closed) + Number(added.missed) - missedIn(kept)
   return { ...progress, closed: kept, missedBefore }
 }
 
-const isBroken = ({ missed, excused }: ScheduleProgress['closed'][number]): boolean => !missed && !excused
+const isBroken = ({ missed, excused }: ClosedWindow): boolean => !missed && !excused
 
-const isUnbroken = (windows: ScheduleProgress['closed']): boolean => windows.findLastIndex(isBroken) < 0
+const isUnbroken = (windows: ClosedWindow[]): boolean => windows.findLastIndex(isBroken) < 0
 
 /** Of the first `old` windows the newest that are missed in a row, at most so many. */
-function inARow(closed: ScheduleProgress['closed'], old: number, most: number): ScheduleProgress['closed'] {
+function inARow(closed: ClosedWindow[], old: number, most: number): ClosedWindow[] {
   if (most <= 0) return []
   const before = closed.slice(0, old)
   return before
@@ -130,7 +131,7 @@ function inARow(closed: ScheduleProgress['closed'], old: number, most: number): 
     .slice(-most)
 }
 
-function missedIn(windows: ScheduleProgress['closed']): number {
+function missedIn(windows: ClosedWindow[]): number {
   let count = 0
   for (const { missed } of windows) if (missed) count++
   return count

@@ -1,9 +1,8 @@
 /** Pauses: what is asked of nobody, and what is not held against anybody. */
-import type { Enrolment, Instant, Pause, PauseReason, ScheduleProgress } from '../enrolment.ts'
+import type { ClosedWindow, Enrolment, Instant, Pause, PauseReason } from '../enrolment.ts'
 import type { Run } from './run.ts'
 
 type Window = { opens: Instant; over: Instant }
-type ClosedWindow = ScheduleProgress['closed'][number]
 
 /** A broken device or an outage does not stop the schedule: it only explains why nothing came. */
 export const isOnlyExcuse = (reason: PauseReason): boolean => reason === 'device' || reason === 'outage'

@@ -29,6 +29,7 @@ export const answer = {
       measurements: [name],
       window: false,
       single: true,
+      steady: true, // a value that goes stale makes it unknown, and that changes nothing
       precision: null,
     }
   },

@@ -34,6 +34,7 @@ export const fact = {
       measurements: [],
       window: false,
       single: false,
+      steady: true,
       precision: null,
     }
   },

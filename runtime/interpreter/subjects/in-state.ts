@@ -36,6 +36,7 @@ export const inState = {
       measurements: new Set(),
       window: false,
       single: false,
+      steady: true, // the instant at which it turns is known, and looked at
     }
   },
   sentence: ({ condition, language }) =>

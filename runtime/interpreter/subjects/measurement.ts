@@ -26,6 +26,7 @@ export const measurement = {
       measurements: [name],
       window: false,
       single: true,
+      steady: true, // a value that goes stale makes it unknown, and that changes nothing
       precision: precisionOf(definition, name),
     }
   },

@@ -49,6 +49,7 @@ export const missed = {
       measurements: [],
       window: false,
       single: false,
+      steady: inARow === true && over === undefined,
       precision: null,
     }
   },

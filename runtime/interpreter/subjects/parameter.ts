@@ -29,6 +29,7 @@ export const parameter = {
       measurements: [],
       window: false,
       single: false,
+      steady: true,
       precision: null,
     }
   },

@@ -36,6 +36,7 @@ export const score = {
       measurements: [name],
       window: false,
       single: true,
+      steady: true, // a value that goes stale makes it unknown, and that changes nothing
       precision: precisionOf(definition, name),
     }
   },

@@ -29,6 +29,8 @@ export type CompiledSubject = {
   window: boolean
   /** Whether it is about a value that has just arrived, so that a threshold on it waits for one. */
   single: boolean
+  /** Whether time alone never makes it true or false, nor the end of a window in which something came, where none before it was missed. */
+  steady?: boolean
   /** The step to which a single reading is rounded; null where values are compared as they are. */
   precision: number | null
   /** The instants at which time alone lets it pass these limits (in millionths); absent where only readings change it. */

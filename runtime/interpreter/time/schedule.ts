@@ -1,7 +1,7 @@
 /** Schedules: from a measuring plan and the day it began to the windows in which the patient measures. */
 import type { Schedule } from '../../../schemas/index.ts'
 import { addDuration, addToDay, longest, parseDuration, type Duration } from './duration.ts'
-import type { Instant, ScheduleProgress } from '../enrolment.ts'
+import type { ClosedWindow, Instant, ScheduleProgress } from '../enrolment.ts'
 import { atLocal, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE, weekday, type Weekday } from './zone.ts'
 
 export type CompiledSchedule = {
@@ -25,11 +25,22 @@ export type CompiledSchedule = {
   /** How many days after the one on which it opens a window can be over. */
   reach: number
   /** What was planned before, by day, for all patients together. */
-  planned: { zone: string; days: Map<number, readonly PlannedWindow[]> }
+  planned: Planned
 }
 
 /** One planned window. `remindAt` is absent when nobody is reminded; `over` is the end of the grace. */
 export type PlannedWindow = { opens: Instant; closes: Instant; over: Instant; remindAt?: Instant; asked: number }
+
+/**
+ * `near`: the windows of a day and of the rounds after it. `ended`: how a window ended, by how much came in it: the same object for all patients, which makes
+ * their records smaller.
+ */
+type Planned = {
+  zone: string
+  days: Map<number, readonly PlannedWindow[]>
+  near: Map<number, readonly PlannedWindow[]>
+  ended: Map<PlannedWindow, ClosedWindow[]>
+}
 
 /** What of closed windows is remembered; by default everything. */
 type Kept = Pick<CompiledSchedule, 'keep' | 'keepInARow'>
@@ -55,7 +66,7 @@ export function compileSchedule(
     ...(schedule.days === undefined ? {} : { days: new Set(schedule.days) }),
     ...kept,
     reach: reachOf(windows, grace.grace),
-    planned: { zone: '', days: new Map() },
+    planned: nothingPlanned(''),
   }
 }
 
@@ -107,13 +118,18 @@ export function windowsBetween(
   zone: string,
   after: Instant,
   until: Instant,
-): PlannedWindow[] {
-  const found: PlannedWindow[] = []
+): readonly PlannedWindow[] {
+  let found = NONE
+  for (const window of nearby(schedule, progress, zone, after)) {
+    if (window.opens > until) return found
+    if (window.opens >= progress.entered && window.over > after) found = found.concat(window)
+  }
+  found = NONE // they lie further away than what is near
   const rounds = roundsOf(schedule, progress, zone, after)
   for (let { round } = rounds; round <= rounds.last; round++) {
     for (const window of windowsOf(schedule, rounds.firstDay, zone, round)) {
       if (window.opens > until) return found
-      if (window.opens >= progress.entered && window.over > after) found.push(window)
+      if (window.opens >= progress.entered && window.over > after) found = found.concat(window)
     }
   }
   return found
@@ -154,6 +170,33 @@ function dayOfRound({ every }: CompiledSchedule, firstDay: number, round: number
 
 const NONE: readonly PlannedWindow[] = []
 
+/**
+ * The windows that can be over after an instant and those of a few rounds more, in order: what nearly every question is
+ * about, in one list for all patients. Empty where rounds are not of one length, or have an end.
+ */
+function nearby(
+  schedule: CompiledSchedule,
+  { firstDay: text, completed }: ScheduleProgress,
+  zone: string,
+  after: Instant,
+): readonly PlannedWindow[] {
+  const { every, reach, planned } = schedule
+  if (completed || schedule.for || every.unit === 'month' || after === -Infinity) return NONE
+  const firstDay = dayFromText(text)
+  const length = DAYS[every.unit] * every.amount
+  const day = firstDay + length * Math.max(0, Math.floor((dayOf(zone, after) - reach - firstDay) / length))
+  if (planned.zone === zone) {
+    const known = planned.near.get(day)
+    if (known) return known
+  }
+  const near: PlannedWindow[] = []
+  for (let ahead = 0; ahead <= reach + 3 * length; ahead += length) {
+    for (const window of windowsOf(schedule, day, zone, ahead / length)) near.push(window)
+  }
+  schedule.planned.near.set(day, near)
+  return near
+}
+
 /** A year and more; beyond that it begins anew, and a day is planned again when somebody asks. */
 const MOST_PLANNED = 400
 
@@ -166,7 +209,7 @@ function windowsOf(
 ): readonly PlannedWindow[] {
   const { planned } = schedule
   const day = dayOfRound(schedule, firstDay, round)
-  if (planned.zone !== zone || planned.days.size > MOST_PLANNED) schedule.planned = { zone, days: new Map() }
+  if (planned.zone !== zone || planned.days.size > MOST_PLANNED) schedule.planned = nothingPlanned(zone)
   const known = schedule.planned.days.get(day)
   if (known) return known
   const windows = isMeasuringDay(schedule, day)
@@ -174,6 +217,21 @@ function windowsOf(
     : NONE
   schedule.planned.days.set(day, windows)
   return windows
+}
+
+const nothingPlanned = (zone: string): Planned => ({
+  zone,
+  days: new Map(),
+  near: new Map(),
+  ended: new Map(),
+})
+
+/** How a window ended in which so many readings came, when nothing excuses it. */
+export function endedWith({ planned }: CompiledSchedule, window: PlannedWindow, delivered: number): ClosedWindow {
+  let known = planned.ended.get(window)
+  if (!known) planned.ended.set(window, (known = []))
+  const { opens, over, asked } = window
+  return (known[delivered] ??= Object.freeze({ opens, over, asked, delivered, missed: delivered === 0 }))
 }
 
 function plan(schedule: CompiledSchedule, zone: string, day: number, open: number, close: number): PlannedWindow {
@@ -192,24 +250,41 @@ function plan(schedule: CompiledSchedule, zone: string, day: number, open: numbe
   }
 }
 
-/** The earliest instant after `after` at which this schedule reminds, closes a window or ends; null when there is none. */
+/**
+ * The earliest instant after `after` at which this schedule reminds, closes a window or ends; null when there is none.
+ * The first windows are left out as long as they end quietly.
+ */
 export function nextScheduleInstant(
   schedule: CompiledSchedule,
   progress: ScheduleProgress,
   zone: string,
   after: Instant,
+  endsQuietly?: (window: PlannedWindow) => boolean,
 ): Instant | null {
+  let quiet = endsQuietly
   let earliest = Infinity
+  for (const window of nearby(schedule, progress, zone, after)) {
+    if (window.opens > earliest) return earliest
+    if (window.opens < progress.entered || window.over <= after || quiet?.(window)) continue
+    quiet = undefined
+    earliest = Math.min(earliest, nextInstant(window, after))
+  }
+  quiet = endsQuietly
+  earliest = Infinity // it lies further away than what is near
   const rounds = roundsOf(schedule, progress, zone, after)
   for (let { round } = rounds; round <= rounds.last; round++) {
-    for (const { opens, over, remindAt = -Infinity } of windowsOf(schedule, rounds.firstDay, zone, round)) {
-      if (opens > earliest) return earliest
-      if (opens < progress.entered || over <= after) continue
-      earliest = Math.min(earliest, over, remindAt > after ? remindAt : Infinity)
+    for (const window of windowsOf(schedule, rounds.firstDay, zone, round)) {
+      if (window.opens > earliest) return earliest
+      if (window.opens < progress.entered || window.over <= after || quiet?.(window)) continue
+      quiet = undefined
+      earliest = Math.min(earliest, nextInstant(window, after))
     }
   }
   return earliest === Infinity ? null : earliest
 }
+
+const nextInstant = ({ over, remindAt = -Infinity }: PlannedWindow, after: Instant): Instant =>
+  remindAt > after ? Math.min(remindAt, over) : over
 
 /** The instant at which a schedule with an end is completed: the last grace. */
 export function completionOf(schedule: CompiledSchedule, progress: ScheduleProgress, zone: string): Instant {
