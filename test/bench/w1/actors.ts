@@ -1,7 +1,7 @@
 /** W1 as live XState actors, one a patient, under a clock that the workload moves. The alert and its route are the states, the rules guards. */
 import { createActor, enqueueActions, setup } from 'xstate'
 import { FIRED, Log, TOLD, type Contender } from './contender.ts'
-import { nextOver } from './windows.ts'
+import { nextOver, putOff } from './windows.ts'
 import { DAY, MINUTE } from './workload.ts'
 
 /** Changed in place: copying it would only cost time. */
@@ -13,6 +13,7 @@ type Context = {
   holding: Set<Rule>
   delivered: boolean
   missed: number
+  over: number
 }
 type Happening =
   | { type: 'READING'; value: number; at: number }
@@ -23,7 +24,9 @@ type Happening =
 type Rule = keyof typeof FIRED
 
 function keep(context: Context, value: number, at: number): void {
-  context.delivered = true
+  const putTo = putOff(context.over, at, context.missed)
+  if (putTo === null) context.delivered = true
+  else context.over = putTo
   context.times.push(at)
   context.values.push(value)
   context.sum += value
@@ -36,12 +39,13 @@ function keep(context: Context, value: number, at: number): void {
 function pass(context: Context): void {
   context.missed = context.delivered ? 0 : context.missed + 1
   context.delivered = false
+  context.over = nextOver(context.over)
 }
 
 /** `now` is where the workload has come. */
 function machineFor(log: Log, clock: { now: number }) {
   const machine = setup({
-    types: { context: {} as Context, events: {} as Happening, input: {} as { patient: number } },
+    types: { context: {} as Context, events: {} as Happening, input: {} as { patient: number; over: number } },
     guards: {
       high: ({ context }) => context.values.at(-1)! > 180,
       mean: ({ context }) => context.sum >= 150 * context.times.length,
@@ -67,8 +71,9 @@ function machineFor(log: Log, clock: { now: number }) {
     return true
   }
   return machine.createMachine({
-    context: ({ input: { patient } }) => ({
+    context: ({ input: { patient, over } }) => ({
       patient,
+      over,
       times: [],
       values: [],
       sum: 0,
@@ -150,13 +155,16 @@ export function liveActors(): Contender {
   const machine = machineFor(log, clock)
   const enrolled = (patient: number, at: number) => {
     const timers = new Timers(clock)
-    return { actor: createActor(machine, { input: { patient }, clock: timers }).start(), timers, over: nextOver(at) }
+    const actor = createActor(machine, { input: { patient, over: nextOver(at) }, clock: timers }).start()
+    return { actor, timers }
   }
   const patients: ReturnType<typeof enrolled>[] = []
+  const overOf = ({ actor }: (typeof patients)[number]): number => actor.getSnapshot().context.over
+  const look = (one: (typeof patients)[number]): number => Math.min(overOf(one), one.timers.at)
   const send = (patient: number, event: Happening): number => {
-    const { actor, over, timers } = patients[patient]!
-    actor.send(event)
-    return Math.min(over, timers.at)
+    const one = patients[patient]!
+    one.actor.send(event)
+    return look(one)
   }
 
   return {
@@ -164,7 +172,7 @@ export function liveActors(): Contender {
     log,
     enrol: (count, at) => {
       for (let patient = 0; patient < count; patient++) patients.push(enrolled(patient, at))
-      return patients.map(({ over }) => over)
+      return patients.map(look)
     },
     reading: (patient, value, at) => {
       clock.now = at
@@ -173,12 +181,9 @@ export function liveActors(): Contender {
     wake: (patient, at) => {
       clock.now = at
       const one = patients[patient]!
-      if (one.over === at) {
-        one.over = nextOver(at)
-        send(patient, { type: 'OVER' })
-      }
+      if (overOf(one) === at) send(patient, { type: 'OVER' })
       if (one.timers.at === at) one.timers.pass()
-      return Math.min(one.over, one.timers.at)
+      return look(one)
     },
     close: (patient, at) => {
       clock.now = at

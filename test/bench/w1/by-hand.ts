@@ -1,6 +1,6 @@
 /** W1 written out by hand, as fast as it can be made: one mutable record a patient, one pathway for ever. For scale. */
 import { FIRED, Log, TOLD, type Contender } from './contender.ts'
-import { nextOver } from './windows.ts'
+import { nextOver, putOff } from './windows.ts'
 import { DAY, MINUTE } from './workload.ts'
 
 type Patient = {
@@ -60,7 +60,9 @@ export function byHand(): Contender {
     reading: (patient, value, at) => {
       const one = patients[patient]!
       keep(one, value, at)
-      one.delivered = true
+      const putTo = putOff(one.over, at, one.missed)
+      if (putTo === null) one.delivered = true
+      else one.over = putTo
       const [high, mean] = [value > 180, one.sum >= 150 * one.times.length]
       if (high && !one.high) {
         log.fired(patient, at, FIRED.high)

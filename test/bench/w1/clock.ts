@@ -1,4 +1,5 @@
 /** A day of W1 for one contender: everything in time order, across all patients. The clock ticks in minutes. */
+import type { Reading } from '../../../runtime/interpreter/enrolment.ts'
 import type { Contender, Look } from './contender.ts'
 import { DAY, MINUTE, START, type Sent } from './workload.ts'
 
@@ -24,7 +25,8 @@ export class Run {
     for (const [patient, look] of this.#looks.entries()) this.#wait(patient, look)
   }
 
-  async day(day: number, sent: Sent): Promise<void> {
+  /** `messages`: what was sent, as it came in. */
+  async day(day: number, sent: Sent, messages: Reading[] = this.messages(day, sent)): Promise<void> {
     let next = 0
     for (let minute = 0; minute < 1440; minute++) {
       const at = this.#start + day * DAY + minute * MINUTE
@@ -32,10 +34,20 @@ export class Run {
       this.#close(at)
       for (; next < sent.length && sent[next] === minute; next += 3) {
         const patient = sent[next + 1]!
-        const look = this.contender.reading(patient, sent[next + 2]!, at)
+        const look = this.contender.reading(patient, sent[next + 2]!, at, messages[next / 3]!)
         this.#answered(patient, typeof look === 'number' ? look : await look, at)
       }
     }
+  }
+
+  /** Made before the clock of the benchmark runs: whoever keeps them has them from the network. */
+  messages(day: number, sent: Sent): Reading[] {
+    return Array.from({ length: sent.length / 3 }, (_, index) => {
+      const at = this.#start + day * DAY + sent[index * 3]! * MINUTE
+      // Names that come in are flat texts, not yet to be put together.
+      const id = JSON.parse(`"${sent[index * 3 + 1]}-${at}"`) as string
+      return { id, measurement: 'systolic', value: sent[index * 3 + 2]!, at }
+    })
   }
 
   async #wake(at: number): Promise<void> {

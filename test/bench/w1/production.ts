@@ -47,10 +47,9 @@ export function production(pathway: Pathway = fourADay()): Contender & { kept: K
       }
       return kept.map(look)
     },
-    reading: (patient, value, at) => {
+    reading: (patient, _value, at, sent) => {
       const one = kept[patient]!
-      const reading = { id: `${patient}-${at}`, measurement: 'systolic', value, at }
-      happen(one, patient, { type: 'submission', readings: [reading] }, at)
+      happen(one, patient, { type: 'submission', readings: [sent] }, at)
       return look(one)
     },
     wake: (patient, at) => {

