@@ -74,11 +74,20 @@ function type(host: HTMLElement, words: string): void {
 
 describe('a part that stands in a shared file', () => {
   const own = () => {
-    const shared = {
-      pulses:
-        'shared: pulses\ntitle: { nl: Hartslag }\nmeasurements:\n  pulse: { unit: "/min", precision: 1, title: { nl: Hartslag, en: Pulse } }\n',
-    }
-    const using = text.replace('\nmeasurements:\n', '\nuse: { pulses: { measurements: [pulse] } }\nmeasurements:\n')
+    const pulses = `shared: pulses
+title: { nl: Hartslag }
+measurements:
+  pulse: { unit: "/min", precision: 1, title: { nl: Hartslag, en: Pulse } }
+scores:
+  strain:
+    title: { nl: Belasting, en: Strain }
+    combine: sum
+    inputs:
+      pulse: { measurement: pulse, bands: [ { above: 100, if: { fact: age, atLeast: 65 }, points: 2 }, { points: 0 } ] }
+`
+    const shared = { pulses }
+    const used = 'use: { pulses: { measurements: [pulse], scores: [strain] } }'
+    const using = text.replace('\nmeasurements:\n', `\n${used}\nmeasurements:\n`)
     return new Session(using, {
       parse: (words) => parse(words, shared),
       examine: (words) => examine(words, shared),
@@ -98,6 +107,16 @@ describe('a part that stands in a shared file', () => {
       await expect(forms).to.be.accessible()
     })
   }
+
+  it('is read down to its smallest part, conditions as sentences', async () => {
+    setLanguage('nl')
+    const forms = await shown('/scores/strain', own())
+    const words = field(forms, 'zorgpad-shared-form').shadowRoot!.textContent?.replace(/\s+/g, ' ') ?? ''
+    expect(words).to.match(/Onderdelen Hartslag|Onderdelen pulse/)
+    expect(words).to.match(/Leeftijd.* 65 jaar of hoger/)
+    expect(words).not.to.match(/undefined|\[object/)
+    await expect(forms).to.be.accessible()
+  })
 })
 
 describe('the forms', () => {
