@@ -242,6 +242,15 @@ describe('a correction', () => {
     expect(patient.happen(correct('reading-1', 120), '2026-07-02T09:00').effects).toEqual(refused)
   })
 
+  it('of a reading that is kept because it is one of the newest, however old, still tells what rested on it', () => {
+    const twice = threshold({ count: 'systolic', where: { above: 180 }, last: '3 readings', atLeast: 2 })
+    const patient = new Patient(pathwayOf({ thresholds: { twice } }), from)
+    patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-03T08:00', { systolic: 190 })
+    patient.happen({ type: 'parameter', parameter: 'target', value: 130, by: GP }, '2026-08-01T08:00')
+    patient.happen(correct('reading-2', 120), '2026-08-02T08:00')
+    expect(told(patient)).toEqual([{ keys: ['threshold:twice'], untrue: ['threshold:twice'] }])
+  })
+
   it('withdraws a proposal that rested on it', () => {
     const states = { watching: { transitions: [{ if: high, to: 'ended', confirm: ['gp'] }] }, ended }
     const patient = new Patient(pathwayOf({ states }), from).send('2026-05-02T08:00', { systolic: 190 })
