@@ -246,7 +246,7 @@ describe('a correction', () => {
     const twice = threshold({ count: 'systolic', where: { above: 180 }, last: '3 readings', atLeast: 2 })
     const patient = new Patient(pathwayOf({ thresholds: { twice } }), from)
     patient.send('2026-05-02T08:00', { systolic: 190 }).send('2026-05-03T08:00', { systolic: 190 })
-    patient.happen({ type: 'parameter', parameter: 'target', value: 130, by: GP }, '2026-08-01T08:00')
+    patient.send('2026-08-01T08:00', { diastolic: 80 })
     patient.happen(correct('reading-2', 120), '2026-08-02T08:00')
     expect(told(patient)).toEqual([{ keys: ['threshold:twice'], untrue: ['threshold:twice'] }])
   })
