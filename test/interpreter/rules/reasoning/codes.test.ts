@@ -92,7 +92,7 @@ describe('units', () => {
     '{score',
     'kg m',
     'toString',
-    
+
     'constructor',
   ])('%s is none', (unit) => {
     expect(isUnit(unit)).toBe(false)
