@@ -75,7 +75,8 @@ export function close(
   at: Instant = run.now,
 ): ScheduleProgress {
   let passed = progress
-  for (const window of windows) {
+  for (let index = 0; index < windows.length; index++) {
+    const window = windows[index]!
     if (window.over > at) continue
     const one = closedWindow(run, schedule, window)
     if (one.missed) run.effects.push({ type: 'missed', schedule: schedule.id, opens: one.opens })

@@ -82,7 +82,8 @@ function closeThose(
     if (window.over <= before) over = Math.max(over, window.over)
     enrolment.woken = Math.max(enrolment.woken, over, remindedAt(window, before))
   }
-  return close(run, schedule, progress, windows.slice(0, ended), over)
+  const quietly = ended === windows.length ? windows : windows.slice(0, ended)
+  return close(run, schedule, progress, quietly, over)
 }
 
 const remindedAt = ({ remindAt }: PlannedWindow, before: Instant): Instant =>

@@ -1,8 +1,21 @@
 /** Schedules: from a measuring plan and the day it began to the windows in which the patient measures. */
 import type { Schedule } from '../../../schemas/index.ts'
-import { addDuration, addToDay, longest, parseDuration, type Duration } from './duration.ts'
-import type { ClosedWindow, Instant, ScheduleProgress } from '../enrolment.ts'
-import { atLocal, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE, weekday, type Weekday } from './zone.ts'
+import { addToDay, longest, parseDuration, type Duration } from './duration.ts'
+import type { Instant, ScheduleProgress } from '../enrolment.ts'
+import {
+  DAYS,
+  dayOfRound,
+  isMeasuringDay,
+  nearby,
+  NONE,
+  nothingPlanned,
+  windowsOf,
+  type Planned,
+  type PlannedWindow,
+} from './planned.ts'
+import { atLocal, DAY, dayFromText, dayOf, dayText, HOUR, MINUTE, type Weekday } from './zone.ts'
+
+export { endedWith, type PlannedWindow } from './planned.ts'
 
 export type CompiledSchedule = {
   id: string
@@ -26,20 +39,6 @@ export type CompiledSchedule = {
   reach: number
   /** What was planned before, by day, for all patients together. */
   planned: Planned
-}
-
-/** One planned window. `remindAt` is absent when nobody is reminded; `over` is the end of the grace. */
-export type PlannedWindow = { opens: Instant; closes: Instant; over: Instant; remindAt?: Instant; asked: number }
-
-/**
- * `near`: the windows of a day and of the rounds after it. `ended`: how a window ended, by how much came in it: the same object for all patients, which makes
- * their records smaller.
- */
-type Planned = {
-  zone: string
-  days: Map<number, readonly PlannedWindow[]>
-  near: Map<number, readonly PlannedWindow[]>
-  ended: Map<PlannedWindow, ClosedWindow[]>
 }
 
 /** What of closed windows is remembered; by default everything. */
@@ -94,8 +93,6 @@ export function beginSchedule(schedule: CompiledSchedule, zone: string, now: Ins
   return { entered: now, firstDay: dayText(day), completed: false, closed: [] }
 }
 
-const isMeasuringDay = ({ days }: CompiledSchedule, day: number): boolean => !days || days.has(weekday(day))
-
 /** The windows whose grace ends after `after`, earliest first, without end unless the schedule has one. */
 export function* windowsAfter(
   schedule: CompiledSchedule,
@@ -120,20 +117,27 @@ export function windowsBetween(
   until: Instant,
 ): readonly PlannedWindow[] {
   let found = NONE
-  for (const window of nearby(schedule, progress, zone, after)) {
+  const near = nearby(schedule, progress, zone, after)
+  // Counted, here and below: an iterator would be made for every event.
+  for (let index = 0; index < near.length; index++) {
+    const window = near[index]!
     if (window.opens > until) return found
-    if (window.opens >= progress.entered && window.over > after) found = found.concat(window)
+    if (window.opens >= progress.entered && window.over > after) found = joined(found, window)
   }
   found = NONE // they lie further away than what is near
   const rounds = roundsOf(schedule, progress, zone, after)
   for (let { round } = rounds; round <= rounds.last; round++) {
     for (const window of windowsOf(schedule, rounds.firstDay, zone, round)) {
       if (window.opens > until) return found
-      if (window.opens >= progress.entered && window.over > after) found = found.concat(window)
+      if (window.opens >= progress.entered && window.over > after) found = joined(found, window)
     }
   }
   return found
 }
+
+/** Nearly always there is one: a list of one is made at once. */
+const joined = (found: readonly PlannedWindow[], window: PlannedWindow): readonly PlannedWindow[] =>
+  found.length === 0 ? [window] : [...found, window]
 
 /** A schedule whose days never come round (an upgrade may bring that) must not be looked for until the end of time. */
 const MOST_EMPTY = 400
@@ -148,8 +152,6 @@ function roundsOf(schedule: CompiledSchedule, progress: ScheduleProgress, zone: 
   return { firstDay, round, last: progress.completed ? -1 : lastRound(schedule, firstDay, round) }
 }
 
-const DAYS = { minute: 1, hour: 1, day: 1, week: 7, month: 31 }
-
 /** A round that lies so many days after the first, or shortly before. */
 const roundBefore = ({ every }: CompiledSchedule, days: number): number =>
   Math.floor(days / (DAYS[every.unit] * every.amount))
@@ -161,93 +163,6 @@ function lastRound(schedule: CompiledSchedule, firstDay: number, from: number): 
   while (dayOfRound(schedule, firstDay, round) >= end) round--
   while (dayOfRound(schedule, firstDay, round + 1) < end) round++
   return round
-}
-
-function dayOfRound({ every }: CompiledSchedule, firstDay: number, round: number): number {
-  if (every.unit === 'month') return addToDay(firstDay, { unit: 'month', amount: every.amount * round })
-  return firstDay + DAYS[every.unit] * every.amount * round
-}
-
-const NONE: readonly PlannedWindow[] = []
-
-/**
- * The windows that can be over after an instant and those of a few rounds more, in order: what nearly every question is
- * about, in one list for all patients. Empty where rounds are not of one length, or have an end.
- */
-function nearby(
-  schedule: CompiledSchedule,
-  { firstDay: text, completed }: ScheduleProgress,
-  zone: string,
-  after: Instant,
-): readonly PlannedWindow[] {
-  const { every, reach, planned } = schedule
-  if (completed || schedule.for || every.unit === 'month' || after === -Infinity) return NONE
-  const firstDay = dayFromText(text)
-  const length = DAYS[every.unit] * every.amount
-  const day = firstDay + length * Math.max(0, Math.floor((dayOf(zone, after) - reach - firstDay) / length))
-  if (planned.zone === zone) {
-    const known = planned.near.get(day)
-    if (known) return known
-  }
-  const near: PlannedWindow[] = []
-  for (let ahead = 0; ahead <= reach + 3 * length; ahead += length) {
-    for (const window of windowsOf(schedule, day, zone, ahead / length)) near.push(window)
-  }
-  schedule.planned.near.set(day, near)
-  return near
-}
-
-/** A year and more; beyond that it begins anew, and a day is planned again when somebody asks. */
-const MOST_PLANNED = 400
-
-/** The windows of one round. Many patients measure on one day: it is planned once. */
-function windowsOf(
-  schedule: CompiledSchedule,
-  firstDay: number,
-  zone: string,
-  round: number,
-): readonly PlannedWindow[] {
-  const { planned } = schedule
-  const day = dayOfRound(schedule, firstDay, round)
-  if (planned.zone !== zone || planned.days.size > MOST_PLANNED) schedule.planned = nothingPlanned(zone)
-  const known = schedule.planned.days.get(day)
-  if (known) return known
-  const windows = isMeasuringDay(schedule, day)
-    ? schedule.windows.map(({ open, close }) => plan(schedule, zone, day, open, close))
-    : NONE
-  schedule.planned.days.set(day, windows)
-  return windows
-}
-
-const nothingPlanned = (zone: string): Planned => ({
-  zone,
-  days: new Map(),
-  near: new Map(),
-  ended: new Map(),
-})
-
-/** How a window ended in which so many readings came, when nothing excuses it. */
-export function endedWith({ planned }: CompiledSchedule, window: PlannedWindow, delivered: number): ClosedWindow {
-  let known = planned.ended.get(window)
-  if (!known) planned.ended.set(window, (known = []))
-  const { opens, over, asked } = window
-  return (known[delivered] ??= Object.freeze({ opens, over, asked, delivered, missed: delivered === 0 }))
-}
-
-function plan(schedule: CompiledSchedule, zone: string, day: number, open: number, close: number): PlannedWindow {
-  const opens = atLocal(zone, day, open)
-  const end = atLocal(zone, day + Math.floor(close / 1440), close % 1440)
-  // A window that lies wholly inside the clock's gap keeps its length, or nobody could measure in it.
-  const closes = end > opens ? end : opens + (close - open) * MINUTE
-  const over = schedule.grace ? addDuration(zone, closes, schedule.grace) : closes
-  const asked = schedule.readings * schedule.measure.length
-  return {
-    opens,
-    closes,
-    over,
-    asked,
-    ...(schedule.remind ? { remindAt: addDuration(zone, opens, schedule.remind) } : {}),
-  }
 }
 
 /**
@@ -263,7 +178,9 @@ export function nextScheduleInstant(
 ): Instant | null {
   let quiet = endsQuietly
   let earliest = Infinity
-  for (const window of nearby(schedule, progress, zone, after)) {
+  const near = nearby(schedule, progress, zone, after)
+  for (let index = 0; index < near.length; index++) {
+    const window = near[index]!
     if (window.opens > earliest) return earliest
     if (window.opens < progress.entered || window.over <= after || quiet?.(window)) continue
     quiet = undefined
