@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import type { Effect, Event, PauseReason, Reading, Value } from '../../runtime/interpreter/enrolment.ts'
 import type { Pathway } from '../../runtime/interpreter/pathway.ts'
 import { start, step } from '../../runtime/interpreter/step.ts'
-import { addDuration } from '../../runtime/interpreter/time/duration.ts'
 import { nextWake } from '../../runtime/interpreter/wake.ts'
 import type { Condition, PathwayDefinition, Score, Threshold } from '../../schemas/index.ts'
 import { GP, instant } from './patient.ts'
@@ -248,7 +247,7 @@ const happenings = fc.oneof(
 export const anyLife = fc.array(fc.record({ wait: minutes, what: happenings }), { minLength: 1, maxLength: 40 })
 export type AnyLife = typeof anyLife extends fc.Arbitrary<infer Life> ? Life : never
 
-function eventOf({ measurements, zone }: Pathway, what: AnyLife[number]['what'], now: number, count: number): Event {
+function eventOf(what: AnyLife[number]['what'], now: number, count: number): Event {
   if (what.kind === 'correct')
     return { type: 'correction', reading: `${count - what.back}-${what.measurement}`, value: what.value, by: GP }
   if (what.kind === 'rest') return { type: 'decision', decision: 'rest', by: GP }
@@ -281,7 +280,7 @@ export function live(pathway: Pathway, life: AnyLife): Effect[][] {
     // As the engine does it: nothing but the steps themselves brings the record up to date.
     for (let at = nextWake(pathway, enrolment); at !== null && at <= now; at = nextWake(pathway, enrolment))
       happen({ type: 'wake' }, at)
-    happen(eventOf(pathway, what, now, count), now)
+    happen(eventOf(what, now, count), now)
     return effects
   })
 }

@@ -9,7 +9,7 @@ const isNumeric = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^(\d+ [a-z]+|\d\d:\d\d(-\d\d:\d\d)?)$/.test(value))
 
 /** Whether a part holds a number somewhere, apart from the texts that people read. */
-export function holdsNumber(value: unknown): boolean {
+function holdsNumber(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return isNumeric(value)
   return Object.entries(value).some(
     ([key, inner]) => !['title', 'because', 'evidence'].includes(key) && holdsNumber(inner),

@@ -16,7 +16,7 @@ export const allOf = ({ document }: Subject): Site[] =>
   )
 
 /** So many mutants, each operator as likely as another, then each place as likely as another. */
-export function sampleOf(subject: Subject, count: number, seed: number): Site[] {
+function sampleOf(subject: Subject, count: number, seed: number): Site[] {
   const sites = allOf(subject)
   const groups = operators
     .map(({ name }) => sites.filter(({ operator }) => operator === name))
