@@ -4,6 +4,7 @@ import { own } from '../own.ts'
 import type { Pathway } from '../pathway.ts'
 import { completionOf, windowsBetween, type CompiledSchedule, type PlannedWindow } from '../time/schedule.ts'
 import { close, withProgress } from './passing.ts'
+import { excuseFor } from './pause.ts'
 import { newRun, type Run } from './run.ts'
 
 /**
@@ -16,11 +17,12 @@ export function quietEnds(
   schedule: CompiledSchedule,
   progress: ScheduleProgress,
 ): ((window: PlannedWindow) => boolean) | undefined {
-  const hasPauses = enrolment.pauses !== undefined && enrolment.pauses.length > 0
-  if (hasPauses || !pathway.states.get(enrolment.state)!.steady || endsMissed(progress)) return undefined
-  if (!schedule.for) return (window) => isDelivered(enrolment, schedule, window)
+  if (!pathway.states.get(enrolment.state)!.steady || endsMissed(progress)) return undefined
+  const isQuiet = (window: PlannedWindow): boolean =>
+    isDelivered(enrolment, schedule, window) && excuseFor(enrolment.pauses, window, 1) === undefined
+  if (!schedule.for) return isQuiet
   const completion = completionOf(schedule, progress, pathway.zone)
-  return (window) => window.over < completion && isDelivered(enrolment, schedule, window)
+  return (window) => window.over < completion && isQuiet(window)
 }
 
 /** Whether the newest window that counts was missed. */
