@@ -1,14 +1,16 @@
 /** Whether a firing tells of an event, or a problem, that somebody already has before them. */
 import type { Alert, RaisedFiring } from './alert.ts'
+import { REVIEW } from './firings.ts'
 import type { RouteLookup } from './routes.ts'
 
 /**
  * A firing that rests on a reading behind an open alert is about the same event: a cuff of 192 with complaints is red at once, and a
  * quarter of an hour later "very high, not confirmed" on that same reading is no second alert.
- * A mean over days is another matter, though it shares readings: it must never go under an alert about one of them.
+ * A mean over days is another matter, though it shares readings: it must never go under an alert about one of them. Nor does
+ * anything go under what was only listed to be looked through.
  */
 export function isSameEvent(alert: Alert, firing: RaisedFiring): boolean {
-  if (!isOneMoment(firing)) return false
+  if (!isOneMoment(firing) || alert.head.key === REVIEW) return false
   const known = firingsOf(alert).filter((one) => one.enrolment === firing.enrolment && isOneMoment(one))
   const readings = new Set(known.flatMap(({ because }) => because.map(({ id }) => id)))
   return firing.because.some(({ id }) => readings.has(id))

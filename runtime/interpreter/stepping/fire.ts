@@ -32,13 +32,25 @@ export function fireThreshold(
       isWatched(run, adding.find(({ to, confirm }) => to && !confirm)?.to),
       deciding,
     )
-  if (threshold.message) sendMessage(run, threshold.message)
+  if (threshold.message) advise(run, threshold.message, level)
 }
 
 /** A transition on this threshold adds a move, or gives its alert another route in this state. */
 function addsTo(run: Run, transition: CompiledTransition, threshold: Alarm): boolean {
   if (transition.trigger.type !== 'threshold' || transition.trigger.threshold !== threshold.id) return false
   return !transition.if || transition.if.test(guardSituation(run)) === true
+}
+
+/** Sends what a threshold says. Beside red the patient does not read the amber messages of the same moment: "today" contradicts "now". */
+function advise(run: Run, message: string, level: Alarm['level']): void {
+  const { red, amber } = (run.advised ??= { red: false, amber: [] })
+  if (level === 'amber' && red) return
+  if (level === 'amber') amber.push(message)
+  if (level === 'red') {
+    run.advised.red = true
+    run.effects = run.effects.filter((effect) => effect.type !== 'message' || !amber.includes(effect.message))
+  }
+  sendMessage(run, message)
 }
 
 /** Whether somebody watches where the patient is, or where this brings the patient at once. */

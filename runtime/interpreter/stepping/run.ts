@@ -19,6 +19,8 @@ export type Run = {
   marks: Marks
   /** Thresholds that acted in this step: they do so once, in whatever states the patient passes. Nearly always none do. */
   acted: Map<string, 'fired' | 'waiting'> | null
+  /** What thresholds told the patient in this step: whether a red one did, and the messages of the amber ones. */
+  advised: { red: boolean; amber: string[] } | null
   /** Those that fired and have not moved the patient yet. */
   moving: Set<string> | null
   /** The decision or report was answered by a transition. */
@@ -47,6 +49,7 @@ export function newRun(
     effects: [],
     marks: noMarks(now),
     acted: null,
+    advised: null,
     moving: null,
     completed: null,
     watch,
