@@ -71,13 +71,13 @@ function asked({ definition }: Examined, { transition }: TransitionPart): Condit
 
 /**
  * The order says what is meant when both wait for the same alert, when the first asks more than the second (the exception
- * before the rule), and when the first answers the graver alert.
+ * before the rule), and when the first answers the graver alert. Of two red ones somebody is called at once, whatever the state.
  */
 function isPlain(pathway: Examined, first: TransitionPart, later: TransitionPart): boolean {
   const { definition } = pathway
   const [one, other] = [first.transition.threshold, later.transition.threshold]
   if (one !== undefined && one === other) return true
-  if (one !== undefined && other !== undefined && rankOf(pathway, one) > rankOf(pathway, other)) return true
+  if (one !== undefined && other !== undefined && goesBefore(rankOf(pathway, one), rankOf(pathway, other))) return true
   const [exception, rule] = [first, later].map((part) => ({ if: { all: asked(pathway, part) } }))
   if (impliedBy(definition, exception!, [rule!])) return true
   // Then the second is never taken: rule shadowed-transition says so.
@@ -85,6 +85,8 @@ function isPlain(pathway: Examined, first: TransitionPart, later: TransitionPart
 }
 
 const rank: Record<Threshold['level'], number> = { green: 1, amber: 2, red: 3 }
+
+const goesBefore = (first: number, later: number): boolean => first > later || first === rank.red
 
 const rankOf = ({ definition }: Examined, threshold: string): number =>
   rank[definition.thresholds?.[threshold]?.level ?? 'green']
