@@ -1,4 +1,4 @@
-/** The published versions, compiled once and kept by id and version: an enrolment stays on the version it began with. */
+/** The published versions, compiled when one is first needed and kept by id and version: an enrolment stays on the version it began with. */
 import { createHash } from 'node:crypto'
 import { compileRoutes } from '../alerts/index.ts'
 import type { CompiledRoutes, RouteLookup } from '../alerts/index.ts'
@@ -19,7 +19,7 @@ export type Published = {
   by: { person: string; name: string }
 }
 
-type Entry = { published: Published; compiled: Pathway; routes: CompiledRoutes }
+type Compiled = { pathway: Pathway; routes: CompiledRoutes }
 
 /** `hypertension@1.0.0` */
 export const versionKey = (pathway: string, version: string): string => `${pathway}@${version}`
@@ -32,44 +32,56 @@ export function hashOf(text: string, shared: SharedParts = {}): string {
 }
 
 export class Library {
-  readonly #entries = new Map<string, Entry>()
+  readonly #published = new Map<string, Published>()
+  readonly #compiled = new Map<string, Compiled>()
 
-  /** Reads and compiles everything that was ever published. */
+  /** Knows everything that was ever published; a start waits for none of it to be compiled. */
   static async open(store: Store): Promise<Library> {
     const library = new Library()
     for (const { value } of await store.documents<Published>('pathway-version')) library.add(value)
     return library
   }
 
-  /** Throws when the text does not compile: it was checked before it was published. */
   add(published: Published): void {
-    const { document } = parse(published.text, published.shared)
-    if (!document)
-      throw new Error(`The stored text of ${versionKey(published.pathway, published.version)} is no pathway.`)
-    const compiled = compile(document)
-    const entry = { published, compiled, routes: compileRoutes(compiled) }
-    this.#entries.set(versionKey(published.pathway, published.version), entry)
+    this.#published.set(versionKey(published.pathway, published.version), published)
   }
 
+  /** Throws when there is no such version, or when its text does not compile: it was checked before it was published. */
   get(pathway: string, version: string): Pathway {
-    return this.#entry(pathway, version).compiled
+    return this.#compile(pathway, version).pathway
   }
 
-  readonly routes: RouteLookup = (pathway, version) => this.#entry(pathway, version).routes
+  readonly routes: RouteLookup = (pathway, version) => this.#compile(pathway, version).routes
 
   find(pathway: string, version: string): Published | null {
-    return this.#entries.get(versionKey(pathway, version))?.published ?? null
+    return this.#published.get(versionKey(pathway, version)) ?? null
+  }
+
+  /** Whether this very text, with the shared files that it uses, was published before. */
+  knows(text: string, shared: SharedParts): boolean {
+    return [...this.#published.values()].some(
+      (one) =>
+        one.text === text && Object.entries(one.shared ?? {}).every(([name, content]) => shared[name] === content),
+    )
   }
 
   /** All versions of one pathway, or of all; newest first. */
   versions(pathway?: string): Published[] {
-    const all = [...this.#entries.values()].map((entry) => entry.published)
+    const all = [...this.#published.values()]
     return newestFirst(all.filter((published) => pathway === undefined || published.pathway === pathway))
   }
 
-  #entry(pathway: string, version: string): Entry {
-    const entry = this.#entries.get(versionKey(pathway, version))
-    if (!entry) throw new Error(`The version ${versionKey(pathway, version)} is not in the library.`)
-    return entry
+  #compile(id: string, version: string): Compiled {
+    const key = versionKey(id, version)
+    const known = this.#compiled.get(key)
+    if (known) return known
+    const published = this.#published.get(key)
+    if (!published) throw new Error(`The version ${key} is not in the library.`)
+    const { document } = parse(published.text, published.shared)
+    if (!document) throw new Error(`The stored text of ${key} is no pathway.`)
+    const pathway = compile(document)
+    const compiled = { pathway, routes: compileRoutes(pathway) }
+    this.#compiled.set(key, compiled)
+    return compiled
   }
 }

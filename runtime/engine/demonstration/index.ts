@@ -2,14 +2,12 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../../interpreter/enrolment.ts'
-import { parse } from '../../interpreter/index.ts'
 import { openStore } from '../../store/open.ts'
 import type { Receipt, Store, StoredDocument } from '../../store/store.ts'
 import { SetClock } from '../clock.ts'
 import { publishText } from '../drafts.ts'
 import { openEngine } from '../engine.ts'
 import type { Engine } from '../engine.ts'
-import { hashOf } from '../library.ts'
 import type { Person } from '../people.ts'
 import { Refused } from '../refused.ts'
 import { readSharedParts } from '../shared-folder.ts'
@@ -29,9 +27,7 @@ export async function publishFolder(engine: Engine, folder: string): Promise<voi
   const shared = await readSharedParts(folder)
   for (const name of names.toSorted()) {
     const text = await readFile(join(folder, name), 'utf8')
-    const wanted = hashOf(text, parse(text, shared).document?.shared)
-    const known = engine.library.versions().some(({ hash }) => hash === wanted)
-    if (!known)
+    if (!engine.library.knows(text, shared))
       await publishText(engine, text, PUBLISHER, shared).catch((error: unknown) => leaveOut(engine, name, error))
   }
 }
