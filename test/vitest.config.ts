@@ -21,6 +21,8 @@ export default defineConfig({
           // Processes, not threads: several tests start servers and databases that must die with them.
           pool: 'forks',
           isolate: false,
+          // One less than there are cores would be one on a small machine.
+          maxWorkers: 2,
           testTimeout: patience,
         },
       },

@@ -207,6 +207,12 @@ describe('whatever is typed', { timeout: 900_000 }, () => {
     )
   })
 
+  it('a schedule of which no window can be read is none that a rule trips over', () => {
+    const without = real.replaceAll(/windows: \[.*\]/g, 'windows: [ { to: x } ]')
+    expect(without).not.toBe(real)
+    expect(codes(without, 2_000)).toContain('wrong-type')
+  })
+
   it('a real pathway with any value replaced by any other gets an answer', () => {
     const lines = real.split('\n')
     const anything = fc.constantFrom(

@@ -86,9 +86,9 @@ export function measuringDays({ every, days }: Schedule, start: number, end: num
   return days ? all.filter((day) => days.includes(weekdays[(start + day) % 7]!)) : all
 }
 
-/** The windows of one measuring day, in order. */
+/** The windows of one measuring day, in order. A window that cannot be read has left an empty place, which flatMap passes over. */
 export const windowsOfDay = ({ windows }: Schedule): Window[] =>
-  windows.map(window).toSorted((one, other) => one.opens - other.opens)
+  windows.flatMap(window).toSorted((one, other) => one.opens - other.opens)
 
 /** `06:00-10:00`; one that ends before it begins runs past midnight. */
 function window(text: string): Window {
