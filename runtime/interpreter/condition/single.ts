@@ -1,15 +1,32 @@
 /** A single value: of the submission in a threshold, the newest that is not stale in a guard. */
 import type { Instant, Reading } from '../enrolment.ts'
 import { own } from '../own.ts'
+import type { CompiledSubject } from '../subjects/subject.ts'
 import { addDuration, parseDuration } from '../time/duration.ts'
+import type { ConditionContext } from './condition.ts'
 import { missing, single, type Finding } from './found.ts'
 import type { Situation } from './situation.ts'
+import { staleOf } from './values.ts'
 
 const nothing: readonly Reading[] = []
 
 /** The readings of a value that are kept, oldest first. */
 export const kept = (situation: Situation, name: string): readonly Reading[] =>
   own(situation.enrolment.readings, name) ?? nothing
+
+/** A subject that is one value, rounded to `precision` before it is compared; null compares it as it is. */
+export const singleSubject = (
+  name: string,
+  precision: number | null,
+  { definition, zone }: ConditionContext,
+): CompiledSubject => ({
+  find: singleValue(name, staleOf(definition, name), zone),
+  measurements: [name],
+  window: false,
+  single: true,
+  steady: true, // a value that goes stale makes it unknown, and that changes nothing
+  precision,
+})
 
 /** Finds the single value. In a threshold: those of the submission, else the newest within `together`; in a guard: the newest that is not stale. */
 export function singleValue(name: string, stale: string, zone: string): (situation: Situation) => Finding {

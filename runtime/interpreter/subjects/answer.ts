@@ -1,7 +1,7 @@
 /** `answer: item`: what the patient answered to a question of a questionnaire. */
-import { singleValue } from '../condition/single.ts'
+import { singleSubject } from '../condition/single.ts'
 import { domainOfValue } from '../condition/value-domain.ts'
-import { staleOf, valueNamed } from '../condition/values.ts'
+import { valueNamed } from '../condition/values.ts'
 import { textOf } from '../sentences/names.ts'
 import { comparedTo, valueTitle } from '../sentences/parts.ts'
 import { sayIn } from '../say.ts'
@@ -22,17 +22,7 @@ export const answer = {
     takes: [],
     requires: [],
   },
-  compile: (condition, { definition, zone }) => {
-    const name = condition.answer!
-    return {
-      find: singleValue(name, staleOf(definition, name), zone),
-      measurements: [name],
-      window: false,
-      single: true,
-      steady: true, // a value that goes stale makes it unknown, and that changes nothing
-      precision: null,
-    }
-  },
+  compile: (condition, context) => singleSubject(condition.answer!, null, context),
   domain: (definition, condition) => domainOfValue(definition, String(condition.answer)),
   sentence: ({ definition, condition, language }, comparison) => {
     const question = valueTitle(definition, String(condition.answer), language)

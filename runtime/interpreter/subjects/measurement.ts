@@ -1,7 +1,7 @@
 /** `measurement: systolic`: one value; of the submission in a threshold, the newest that is not stale in a guard. */
-import { singleValue } from '../condition/single.ts'
+import { singleSubject } from '../condition/single.ts'
 import { domainOfValue } from '../condition/value-domain.ts'
-import { precisionOf, staleOf } from '../condition/values.ts'
+import { precisionOf } from '../condition/values.ts'
 import { comparedTo, named, valueTitle, valueUnit } from '../sentences/parts.ts'
 import type { ComparedSubject } from './subject.ts'
 
@@ -19,17 +19,8 @@ export const measurement = {
     takes: [],
     requires: [],
   },
-  compile: (condition, { definition, zone }) => {
-    const name = condition.measurement!
-    return {
-      find: singleValue(name, staleOf(definition, name), zone),
-      measurements: [name],
-      window: false,
-      single: true,
-      steady: true, // a value that goes stale makes it unknown, and that changes nothing
-      precision: precisionOf(definition, name),
-    }
-  },
+  compile: (condition, context) =>
+    singleSubject(condition.measurement!, precisionOf(context.definition, condition.measurement!), context),
   domain: (definition, condition) => domainOfValue(definition, String(condition.measurement)),
   sentence: ({ definition, condition, language }, comparison) => {
     const title = valueTitle(definition, String(condition.measurement), language)
